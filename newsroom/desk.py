@@ -1,0 +1,83 @@
+"""How the admin looks and what its side bar offers: settings of the skin, not of the machine."""
+
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+
+NAVIGATION = {
+    "Publish": [
+        ("Articles", "articles", "article", "article"),
+        ("Editions", "articles", "edition", "publish"),
+        ("Topics", "articles", "topic", "label"),
+        ("Authors", "articles", "author", "ink_pen"),
+        ("Images", "images", "image", "image"),
+    ],
+    "On screen": [
+        ("Shows", "shows", "show", "movie"),
+        ("People", "shows", "person", "group"),
+        ("Characters", "shows", "character", "theater_comedy"),
+        ("Services", "shows", "service", "tv"),
+        ("Source works", "shows", "sourcework", "menu_book"),
+        ("Places", "shows", "place", "location_on"),
+        ("Organisations", "shows", "organisation", "apartment"),
+    ],
+    "What really happened": [
+        ("Facts", "facts", "fact", "fact_check"),
+        ("Sources", "facts", "source", "newspaper"),
+        ("Events", "facts", "event", "event"),
+        ("Verdicts", "facts", "verdict", "gavel"),
+        ("Properties", "facts", "property", "tune"),
+    ],
+    "The desk": [
+        ("Import runs", "shows", "importrun", "input"),
+        ("People of the desk", "newsroom", "user", "badge"),
+    ],
+}
+
+
+def navigation(request):
+    """The groups of the side bar, each with the lists that exist and that this person may see."""
+    groups = [
+        {"title": title, "separator": True, "items": list(_items(request, entries))}
+        for title, entries in NAVIGATION.items()
+    ]
+    return [group for group in groups if group["items"]]
+
+
+def _items(request, entries):
+    for title, app, model, icon in entries:
+        try:
+            link = reverse(f"admin:{app}_{model}_changelist")
+        except NoReverseMatch:
+            continue
+        if request.user.has_perm(f"{app}.view_{model}"):
+            yield {"title": title, "icon": icon, "link": link}
+
+
+# The ink blue of the desk, from the lightest to the darkest step.
+INK_BLUE = {
+    "50": "oklch(97% .012 250)",
+    "100": "oklch(93.5% .028 250)",
+    "200": "oklch(87.5% .052 251)",
+    "300": "oklch(79% .085 252)",
+    "400": "oklch(68% .12 254)",
+    "500": "oklch(57% .135 256)",
+    "600": "oklch(48% .13 257)",
+    "700": "oklch(41% .115 258)",
+    "800": "oklch(35% .095 259)",
+    "900": "oklch(29% .075 260)",
+    "950": "oklch(22% .055 261)",
+}
+
+UNFOLD = {
+    "SITE_TITLE": "Newsroom",
+    "SITE_HEADER": "Newsroom",
+    "SITE_SYMBOL": "newspaper",
+    "SHOW_VIEW_ON_SITE": True,
+    "COLORS": {"primary": INK_BLUE},
+    "STYLES": [lambda request: static("newsroom/desk.css")],
+    "SIDEBAR": {
+        "show_search": True,
+        "show_all_applications": True,
+        "navigation": "newsroom.desk.navigation",
+    },
+}

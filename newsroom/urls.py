@@ -1,0 +1,14 @@
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.conf.urls.static import static
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    # Empty unless DEBUG is on: in production the web server hands out pictures.
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+]
+if find_spec("newsroom.site.urls"):
+    urlpatterns.append(path("", include("newsroom.site.urls")))
