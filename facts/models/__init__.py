@@ -1,0 +1,20 @@
+"""What really happened, how we know, and how the screen treats it."""
+
+from .events import Event, EventName, Involvement
+from .facts import Fact
+from .properties import Property
+from .relations import Adaptation, Portrayal, Verdict
+from .sources import Citation, Source
+
+__all__ = [
+    "Adaptation",
+    "Citation",
+    "Event",
+    "EventName",
+    "Fact",
+    "Involvement",
+    "Portrayal",
+    "Property",
+    "Source",
+    "Verdict",
+]

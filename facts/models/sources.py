@@ -1,0 +1,164 @@
+from django.db import models
+from django.db.models import Q
+
+from facts.querysets import CitationQuerySet, SourceQuerySet
+from newsroom.lib.dates import date_with_precision, precision_checks
+from newsroom.lib.fields import LanguageField
+from newsroom.lib.records import Imported, Root
+from shows.models.imports import exactly_one
+
+SUPPORTED = (
+    "fact",
+    "credit",
+    "availability",
+    "portrayal",
+    "involvement",
+    "adaptation",
+    "verdict",
+)
+
+
+class Source(Root):
+    """Where we have something from. A confidential one is never rendered, exported or indexed."""
+
+    class Kind(models.TextChoices):
+        NEWS = "news", "News report"
+        BOOK = "book", "Book"
+        COURT_RECORD = "court_record", "Court record"
+        OFFICIAL_RECORD = "official_record", "Official record"
+        INTERVIEW = "interview", "Interview"
+        PRESS_RELEASE = "press_release", "Press release"
+        BROADCASTER = "broadcaster", "Broadcaster's page"
+        FILM = "film", "Film or programme"
+        DATABASE = "database", "Database"
+        VIDEO = "video", "Video"
+        SOCIAL = "social", "Social media post"
+        OWN = "own", "Own reporting"
+        OTHER = "other", "Other"
+
+    title = models.CharField(max_length=300)
+    kind = models.CharField(max_length=16, choices=Kind, default=Kind.NEWS)
+    author = models.CharField(max_length=250, blank=True)
+    publisher = models.ForeignKey(
+        "shows.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sources",
+    )
+    published_low, published_high, published_precision, published = date_with_precision("published")
+    url = models.URLField(blank=True, max_length=1000)
+    archived_url = models.URLField(blank=True, max_length=1000)
+    archived_on = models.DateField(null=True, blank=True)
+    accessed_on = models.DateField(null=True, blank=True)
+    identifier = models.CharField(
+        max_length=120, blank=True, help_text="ISBN, case number, DOI, or our own short key."
+    )
+    language = LanguageField(blank=True)
+    primary = models.BooleanField(
+        default=False, help_text="A court file, an official record, the person's own words."
+    )
+    independent_of = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="repeats",
+        verbose_name="repeats",
+        help_text="The source it only repeats: both then count as one.",
+    )
+    confidential = models.BooleanField(
+        default=False, help_text="Readers see 'a source known to us', nothing else."
+    )
+    note = models.TextField(blank=True, help_text="For the desk only.")
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["url"],
+                condition=~Q(url=""),
+                name="one_source_per_url",
+                violation_error_message="A source with this address is already held.",
+            ),
+            models.UniqueConstraint(
+                fields=["identifier"],
+                condition=~Q(identifier=""),
+                name="one_source_per_identifier",
+                violation_error_message="A source with this identifier is already held.",
+            ),
+            models.CheckConstraint(
+                condition=Q(independent_of__isnull=True) | ~Q(independent_of=models.F("id")),
+                name="source_does_not_repeat_itself",
+                violation_error_message="A source cannot repeat itself.",
+            ),
+            *precision_checks("source", "published"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class Citation(Imported):
+    """What one source says about one claim, with the words that let a colleague check it."""
+
+    class Stance(models.TextChoices):
+        SUPPORTS = "supports", "Supports"
+        CONTRADICTS = "contradicts", "Contradicts"
+        MENTIONS = "mentions", "Mentions"
+        BACKGROUND = "background", "Background"
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
+    fact = models.ForeignKey(
+        "facts.Fact", models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    credit = models.ForeignKey(
+        "shows.Credit", models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    availability = models.ForeignKey(
+        "shows.Availability", models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    portrayal = models.ForeignKey(
+        "facts.Portrayal", models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    involvement = models.ForeignKey(
+        "facts.Involvement", models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    adaptation = models.ForeignKey(
+        "facts.Adaptation", models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    verdict = models.ForeignKey(
+        "facts.Verdict", models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    stance = models.CharField(max_length=11, choices=Stance, default=Stance.SUPPORTS)
+    quote = models.TextField(blank=True, help_text="The source's own words, short.")
+    locator = models.CharField(
+        max_length=120, blank=True, help_text="Page, time code or paragraph."
+    )
+    accessed_on = models.DateField(null=True, blank=True)
+
+    objects = CitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=exactly_one(*SUPPORTED),
+                name="citation_supports_one_record",
+                violation_error_message="A citation belongs to exactly one record.",
+            ),
+            *(
+                models.UniqueConstraint(
+                    fields=[record, "source", "locator"],
+                    condition=Q(**{f"{record}__isnull": False}),
+                    name=f"one_citation_per_{record}_and_place",
+                    violation_error_message="This place in this source is already cited here.",
+                )
+                for record in SUPPORTED
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.source}{', ' + self.locator if self.locator else ''}"

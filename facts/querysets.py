@@ -1,0 +1,58 @@
+from django.db import models
+from django.db.models import Q
+
+
+class EventQuerySet(models.QuerySet):
+    pass
+
+
+class VerdictQuerySet(models.QuerySet):
+    def for_show(self, show, season=None):
+        """The verdict of that season, else of the whole show, else None."""
+        rows = self.filter(show=show).filter(Q(season=season) | Q(season__isnull=True))
+        return rows.order_by(models.F("season_id").desc(nulls_last=True)).first()
+
+
+class FactQuerySet(models.QuerySet):
+    def unchecked(self):
+        """Facts that nobody has checked yet."""
+        return self.filter(stage="draft")
+
+    def usable(self):
+        """Facts that a draft may build on: not retired, ranked "use this"."""
+        return self.exclude(stage="retired").filter(rank="use")
+
+    def public(self):
+        """Facts that record pages may show: checked, and resting on a source that may be named."""
+        return self.filter(stage="checked").filter(
+            models.Exists(
+                self.model.citations.rel.related_model.objects.filter(
+                    fact=models.OuterRef("pk"), source__confidential=False
+                )
+            )
+        )
+
+    def about(self, **subjects):
+        """Facts about any of the named records: ``about(show=..., event=...)``."""
+        condition = Q()
+        for name, value in subjects.items():
+            if value is not None:
+                lookup = name if not isinstance(value, list | tuple | set) else f"{name}__in"
+                condition |= Q(**{lookup: value})
+        return self.filter(condition) if condition else self.none()
+
+    def with_sources(self):
+        """Facts with their citations, sources and publishers, in a fixed number of queries."""
+        return self.prefetch_related("citations__source__publisher")
+
+
+class SourceQuerySet(models.QuerySet):
+    def public(self):
+        """Sources that may be named to readers."""
+        return self.filter(confidential=False)
+
+
+class CitationQuerySet(models.QuerySet):
+    def public(self):
+        """Citations whose source may be named to readers."""
+        return self.filter(source__confidential=False)
