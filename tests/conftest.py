@@ -1,1 +1,8 @@
-"""What every test may ask for."""
+import pytest
+from django.test import override_settings
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pictures_in_a_scratch_folder(tmp_path_factory):
+    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+        yield

@@ -1,0 +1,50 @@
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PORT ?= 8000
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+RUNTIME := .venv/installed-runtime
+DEVELOPMENT := .venv/installed-development
+SOURCES := manage.py newsroom images shows facts articles tests
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test check lint format bench
+
+help: ## print these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: demo ## make the demo and serve it on http://127.0.0.1:8000/ (PORT=9000 for another port)
+	@$(MANAGE) runserver 127.0.0.1:$(PORT)
+
+demo: $(RUNTIME) ## install, migrate and load the demo, without serving
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_demo --if-absent
+	@$(MANAGE) welcome --port $(PORT)
+
+test: $(DEVELOPMENT) ## run the tests on SQLite, on PostgreSQL and in Chromium, where they are installed (ARGS="-k fact")
+	@$(BIN)/python -m tests $(ARGS)
+
+check: lint test ## the gate: everything that has to pass before a commit
+
+lint: $(DEVELOPMENT) ## read the code without running it: ruff, djade, import-linter, mypy, migrations
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@git ls-files -z -- '*/templates/*.html' | xargs -0 -r $(BIN)/djade --target-version 5.2 --check
+	@$(BIN)/lint-imports
+	@$(BIN)/mypy $(SOURCES)
+	@$(MANAGE) makemigrations --check --dry-run
+
+format: $(DEVELOPMENT) ## write the code the way the house writes it
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+	@git ls-files -z -- '*/templates/*.html' | xargs -0 -r $(BIN)/djade --target-version 5.2
+
+$(RUNTIME): requirements.txt | .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@touch $@
+
+$(DEVELOPMENT): requirements.txt requirements-dev.txt | .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	@touch $(RUNTIME) $@
+
+.venv:
+	@$(PYTHON) -m venv .venv

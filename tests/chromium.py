@@ -1,0 +1,25 @@
+"""The Chromium of this machine, for the tests that need a browser."""
+
+import shutil
+import subprocess
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def program():
+    """Return the path of the browser, or None."""
+    return next((path for path in map(shutil.which, NAMES) if path), None)
+
+
+def version():
+    """Return the release, such as ``Chromium 120.0.6099.224``."""
+    answer = subprocess.run([program(), "--version"], check=True, capture_output=True, text=True)
+    return answer.stdout.split(" built")[0].strip()

@@ -1,0 +1,41 @@
+"""Every answer a reader gets: a strict policy, no cookie, nothing that depends on one."""
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from newsroom.middleware import DESK_POLICY, SITE_POLICY
+
+ROOMS_OF_THE_DESK = ("admin/", "media/", "^media/")
+
+
+def addresses(resolver, prefix="/"):
+    """Give every address of the site that needs no argument."""
+    for entry in resolver.url_patterns:
+        route = str(entry.pattern)
+        if "<" in route or "(" in route or route.startswith(ROOMS_OF_THE_DESK):
+            continue
+        if isinstance(entry, URLResolver):
+            yield from addresses(entry, prefix + route)
+        elif isinstance(entry, URLPattern):
+            yield prefix + route
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", [*addresses(get_resolver()), "/nothing-is-here/"])
+def test_readers_get_a_strict_policy_and_no_cookie(client, address):
+    response = client.get(address)
+
+    assert response.status_code in {200, 301, 302, 404}
+    assert response.headers["Content-Security-Policy"] == SITE_POLICY
+    assert response.cookies == {}
+    assert "Cookie" not in response.headers.get("Vary", "")
+
+
+def test_the_policy_for_readers_allows_neither_inline_code_nor_another_host():
+    assert "unsafe" not in SITE_POLICY
+    assert "http" not in SITE_POLICY
+
+
+@pytest.mark.django_db
+def test_the_desk_has_a_policy_that_its_skin_can_work_under(client):
+    assert client.get("/admin/login/").headers["Content-Security-Policy"] == DESK_POLICY
