@@ -1,0 +1,125 @@
+"""Put pictures into the storage and take them out, always together with their record."""
+
+import weakref
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.files import File
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from images import renditions
+from images.models import Image
+from images.reading import MAX_BYTES, Picture, UnusablePicture, read_picture, too_heavy
+from newsroom.lib.changes import changed
+
+
+class AlreadyStored(UnusablePicture):
+    """The same bytes were stored before, as ``image``."""
+
+    def __init__(self, name: str, image: Image) -> None:
+        self.image = image
+        super().__init__(
+            f"{name} is stored already, as “{image.title}” (image {image.pk}). Use that one."
+        )
+
+
+def store_image(
+    source: bytes | File,
+    *,
+    alt: str,
+    credit: str,
+    rights: str,
+    title: str = "",
+    by: Any = None,
+    **details: Any,
+) -> Image:
+    """Store a picture with its renditions and return its record.
+
+    ``details`` are further fields of ``Image``. Raises ``UnusablePicture`` or ``ValidationError``
+    with sentences; then, and whenever the transaction around it fails, no file stays.
+    """
+    picture = read_new_picture(source)
+    title = title or picture.name
+    image = Image(title=title, alt=alt, credit=credit, rights=rights, created_by=by, **details)
+    hold(image, picture)
+    image.full_clean()
+    files = list(renditions.encode(image, picture.pixels))
+    with transaction.atomic():
+        image.save()
+        write_files(files)
+        changed([image], by=by)
+    return image
+
+
+def read_new_picture(source: bytes | File) -> Picture:
+    """Read an upload that may become a record, or raise ``UnusablePicture``."""
+    name = getattr(source, "name", None) or "The picture"
+    if not isinstance(source, bytes):
+        if source.size > MAX_BYTES:
+            raise UnusablePicture(too_heavy(name, source.size))
+        source.seek(0)
+        source = source.read()
+    picture = read_picture(source, name=name)
+    if image := Image.objects.filter(content_hash=picture.content_hash).first():
+        raise AlreadyStored(picture.name, image)
+    return picture
+
+
+def hold(image: Image, picture: Picture) -> None:
+    """Set on ``image`` what follows from ``picture``: names, size and widths. Writes nothing."""
+    image.content_hash = picture.content_hash
+    image.file = renditions.kept_name(picture.content_hash)
+    image.width, image.height = picture.pixels.size
+    image.renditions = renditions.describe(picture.content_hash, image.width)
+
+
+def write_files(files: Iterable[tuple[str, bytes]]) -> None:
+    """Write ``files``; they go again if the transaction is rolled back.
+
+    To be called after the record was saved: its unique hash keeps two uploads of the same bytes
+    from removing each other's files.
+    """
+    written = _Written()
+    try:
+        for name, content in files:
+            # What lies there belongs to no record: a crash left it.
+            default_storage.delete(name)
+            written.names.append(name)
+            default_storage.save(name, ContentFile(content))
+    except OSError:
+        written.vanish()
+        raise
+    transaction.on_commit(written.stay)
+
+
+def remove_image(image: Image, *, by: Any = None) -> None:
+    """Delete ``image`` and, once that is certain, its files; ``ProtectedError`` while it is used."""
+    names = renditions.file_names(image)
+    key = image.pk
+    with transaction.atomic():
+        image.delete()
+        image.pk = key
+        changed([image], by=by)
+        transaction.on_commit(lambda: _remove(names))
+
+
+class _Written:
+    """Files that vanish with this object unless ``stay`` was called.
+
+    Django has hooks for a commit but none for a rollback: there it drops the hooks, and the
+    last reference to this object with them.
+    """
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.vanish = weakref.finalize(self, _remove, self.names)
+
+    def stay(self) -> None:
+        self.vanish.detach()
+
+
+def _remove(names: Iterable[str]) -> None:
+    for name in names:
+        default_storage.delete(name)
