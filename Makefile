@@ -4,7 +4,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 RUNTIME := .venv/installed-runtime
 DEVELOPMENT := .venv/installed-development
-SOURCES := manage.py newsroom images shows facts articles tests
+SOURCES := manage.py newsroom images shows facts articles
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo test check lint format bench

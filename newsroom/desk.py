@@ -72,6 +72,9 @@ UNFOLD = {
     "SITE_TITLE": "Newsroom",
     "SITE_HEADER": "Newsroom",
     "SITE_SYMBOL": "newspaper",
+    "SITE_FAVICONS": [
+        {"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("site/icon.svg")}
+    ],
     "SHOW_VIEW_ON_SITE": True,
     "COLORS": {"primary": INK_BLUE},
     "STYLES": [lambda request: static("newsroom/desk.css")],

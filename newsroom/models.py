@@ -18,6 +18,8 @@ def validate_time_zone(name):
 class User(AbstractUser):
     """A member of the desk: who wrote, checked, approved or published."""
 
+    # One name, as the person writes it, instead of a first and a last one.
+    first_name = last_name = None  # type: ignore[assignment]
     display_name = models.CharField(
         max_length=150, blank=True, help_text="The name colleagues see. Empty shows the username."
     )
@@ -30,6 +32,12 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.display_name or self.username
+
+    def get_full_name(self):
+        return str(self)
+
+    def get_short_name(self):
+        return str(self)
 
     @property
     def zone(self):

@@ -47,14 +47,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "first_name",
-                    models.CharField(blank=True, max_length=150, verbose_name="first name"),
-                ),
-                (
-                    "last_name",
-                    models.CharField(blank=True, max_length=150, verbose_name="last name"),
-                ),
-                (
                     "email",
                     models.EmailField(blank=True, max_length=254, verbose_name="email address"),
                 ),

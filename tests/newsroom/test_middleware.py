@@ -1,9 +1,11 @@
-"""Every answer a reader gets: a strict policy, no cookie, nothing that depends on one."""
-
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
-from newsroom.middleware import DESK_POLICY, SITE_POLICY
+from newsroom.middleware import DESK_POLICY, SITE_POLICY, desk_time_zone
+from newsroom.models import User
 
 ROOMS_OF_THE_DESK = ("admin/", "media/", "^media/")
 
@@ -39,3 +41,19 @@ def test_the_policy_for_readers_allows_neither_inline_code_nor_another_host():
 @pytest.mark.django_db
 def test_the_desk_has_a_policy_that_its_skin_can_work_under(client):
     assert client.get("/admin/login/").headers["Content-Security-Policy"] == DESK_POLICY
+
+
+@pytest.mark.parametrize(
+    ("address", "user", "zone"),
+    [
+        ("/admin/", User(time_zone="Asia/Tokyo"), "Asia/Tokyo"),
+        ("/admin/", AnonymousUser(), "Europe/London"),
+        ("/", User(time_zone="Asia/Tokyo"), "Europe/London"),
+    ],
+)
+def test_only_the_desk_runs_on_the_clock_of_the_person(rf, address, user, zone):
+    request = rf.get(address)
+    request.user = user
+    answer = desk_time_zone(lambda request: HttpResponse(timezone.get_current_timezone_name()))
+
+    assert answer(request).content.decode() == zone
