@@ -20,3 +20,6 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+
+# Records of every kind, for the tests of newsroom.lib.
+INSTALLED_APPS += ["tests.newsroom.lib.archive"]  # noqa: F405 -- from the settings of the house

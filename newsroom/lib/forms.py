@@ -12,6 +12,10 @@ from newsroom.lib.html import tidy_text
 from newsroom.lib.records import Root
 
 LONGEST_TEXT = 200_000
+NO_BASE_VERSION = (
+    "This form does not say which version it was opened from, so it could overwrite what others "
+    "saved. Open the record again and make your changes there."
+)
 _too_long = MaxLengthValidator(
     LONGEST_TEXT,
     "This text has %(show_value)s characters; %(limit_value)s is the most that fits.",
@@ -22,7 +26,7 @@ class BaseVersionField(forms.IntegerField):
     """The version of the record that the form was filled from, carried unseen."""
 
     def __init__(self) -> None:
-        super().__init__(required=False, widget=forms.HiddenInput)
+        super().__init__(required=False, min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return False
@@ -87,8 +91,15 @@ class RecordForm(forms.ModelForm, metaclass=RecordFormMetaclass):
 
     def _clean_form(self) -> None:
         super()._clean_form()
+        if "base_version" in self.fields and self.instance.pk:
+            self._require_base_version()
         for sentence in self.objections:
             self.add_error(None, sentence)
+
+    def _require_base_version(self) -> None:
+        if self.cleaned_data.get("base_version") is None:
+            self._errors.pop("base_version", None)
+            self.add_error(None, NO_BASE_VERSION)
 
     def _post_clean(self) -> None:
         for date in self._dates():

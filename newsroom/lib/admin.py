@@ -1,0 +1,234 @@
+"""The base of every screen of the desk: what is saved is whole, whose it is, and never lost."""
+
+from copy import copy
+from html import unescape
+
+from django.contrib import messages
+from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.core import checks
+from django.db import IntegrityError, models, transaction
+from django.http import HttpResponseNotAllowed, HttpResponseRedirect
+from django.utils.html import strip_tags
+from simple_history.admin import SimpleHistoryAdmin
+
+from newsroom.lib.changes import changed
+from newsroom.lib.constraints import sentence_for
+from newsroom.lib.fields import PartialDateFormField, TermsField
+from newsroom.lib.forms import RecordForm
+from newsroom.lib.joining import join_with_newer
+from newsroom.lib.records import Imported, Record, Root
+from newsroom.lib.refusals import Refused
+from newsroom.lib.saving import Stale, claim, keep_before_image, save_root
+from newsroom.lib.skin import ModelAdmin, StackedInline, TabularInline
+from newsroom.lib.wording import join_names
+
+USES_NAMED = 10
+NOT_FIELDS = {"base_version", "DELETE", "ORDER"}
+AGAIN = "Somebody saved this at the same moment. Look it over and save again."
+
+
+class RecordFields:
+    """What a screen and an inline share: the record form, its hidden version, its widgets."""
+
+    form = RecordForm
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        needs_base = obj and issubclass(self.model, Root)
+        if not needs_base or "base_version" in flatten_fieldsets(fieldsets):
+            return fieldsets
+        if not self.has_change_permission(request, obj):
+            return fieldsets
+        (title, options), *others = fieldsets
+        return [(title, {**options, "fields": [*options["fields"], "base_version"]}), *others]
+
+    def formfield_for_dbfield(self, db_field, request, **options):
+        if isinstance(db_field, TermsField):
+            options.setdefault("widget", self.formfield_overrides[models.CharField]["widget"])
+        return super().formfield_for_dbfield(db_field, request, **options)
+
+    def dress(self, form):
+        """Give the dates of a form class the text input of the skin."""
+        for field in form.base_fields.values():
+            if isinstance(field, PartialDateFormField):
+                field.widget = self.formfield_overrides[models.CharField]["widget"]()
+        return form
+
+
+class RecordAdmin(RecordFields, SimpleHistoryAdmin, ModelAdmin):
+    """The screen of a record: no save overwrites another, no refusal loses what was typed."""
+
+    list_per_page = 50
+    show_full_result_count = False
+    warn_unsaved_form = True
+
+    def check(self, **options):
+        return [*super().check(**options), *self._misuses()]
+
+    def _misuses(self):
+        if self.list_select_related is False:
+            yield checks.Error(
+                f"{type(self).__name__} does not say which foreign keys its list prints.",
+                hint="Set list_select_related to their names, or to () if there are none.",
+                id="newsroom.E101",
+            )
+        if self.list_editable:
+            yield checks.Error(
+                f"{type(self).__name__} sets list_editable, which saves without a base version.",
+                hint="Edit records on their own screens.",
+                id="newsroom.E102",
+            )
+
+    def get_form(self, request, obj=None, change=False, **options):
+        form = self.dress(super().get_form(request, obj, change, **options))
+        form.objections = getattr(request, "objections", ())
+        return form
+
+    # -- Saving ---------------------------------------------------------------------------------
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """The form, or after a save that is refused the posted form again with the reasons."""
+        if request.method == "POST" and object_id:
+            self._join(request, object_id)
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except Stale:
+            self._join(request, object_id)
+            request.objections = getattr(request, "objections", ()) or [AGAIN]
+        except Refused as refusal:
+            request.objections = refusal.reasons
+        except IntegrityError as error:
+            request.objections = [sentence_for(error)]
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _join(self, request, object_id):
+        """Put what was saved since the form was opened into the posted form, and say what."""
+        current = self.get_object(request, unquote(object_id))
+        if not isinstance(current, Root) or not self.has_change_permission(request, current):
+            return
+        form = self.get_form(request, current, change=True)(
+            request.POST, request.FILES, instance=current
+        )
+        formsets, _ = self._create_formsets(request, current, change=True)
+        joined = join_with_newer(form, formsets, reader=request.user)
+        if joined:
+            request.POST = joined.data
+            request.objections = joined.sentences
+
+    def save_model(self, request, obj, form, change):
+        _sign(obj, form, by=request.user)
+        if change and isinstance(obj, Root):
+            save_root(obj, base_version=form.cleaned_data["base_version"], by=request.user)
+        else:
+            super().save_model(request, obj, form, change)
+        self.remember(request, obj)
+
+    def save_formset(self, request, form, formset, change):
+        gone = [copy(row.instance) for row in formset.deleted_forms if row.instance.pk]
+        for row in formset.forms:
+            if row.has_changed() and row not in formset.deleted_forms:
+                _sign(row.instance, row, by=request.user)
+                _claim_row(row)
+        super().save_formset(request, form, formset, change)
+        saved = [row for row, _ in formset.changed_objects]
+        self.remember(request, *gone, *saved, *formset.new_objects)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        changed(request.changed_records, by=request.user)
+
+    def remember(self, request, *records):
+        """Have ``records`` told to the subscribers of changes when this save is complete."""
+        request.changed_records = [*getattr(request, "changed_records", ()), *records]
+
+    # -- Deleting -------------------------------------------------------------------------------
+
+    def get_deleted_objects(self, objs, request):
+        answer = super().get_deleted_objects(objs, request)
+        if protected := answer[3]:
+            self.message_user(request, _uses(objs, protected), messages.ERROR)
+        return answer
+
+    @transaction.atomic
+    def delete_model(self, request, obj):
+        gone = copy(obj)
+        super().delete_model(request, obj)
+        changed([gone], by=request.user)
+
+    @transaction.atomic
+    def delete_queryset(self, request, queryset):
+        gone = list(queryset)
+        super().delete_queryset(request, queryset)
+        changed(gone, by=request.user)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except IntegrityError as error:
+            return self._refuse(request, error)
+
+    def changelist_view(self, request, extra_context=None):
+        try:
+            return super().changelist_view(request, extra_context)
+        except IntegrityError as error:
+            return self._refuse(request, error)
+
+    def _refuse(self, request, error):
+        self.message_user(request, _sentence(error), messages.ERROR)
+        return HttpResponseRedirect(request.get_full_path())
+
+    # -- History --------------------------------------------------------------------------------
+
+    def history_form_view(self, request, object_id, version_id, extra_context=None):
+        # simple-history saves on POST here even where reverting is off: another way to write.
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET"])
+        return super().history_form_view(request, object_id, version_id, extra_context)
+
+
+class RecordInline(RecordFields, TabularInline):
+    """The children of a record as rows of a table."""
+
+    extra = 0
+
+
+class RecordStackedInline(RecordFields, StackedInline):
+    """The children of a record, one form below the other."""
+
+    extra = 0
+
+
+def _sign(obj, form, *, by):
+    """Note who made the record, and which fields a person set by hand."""
+    if isinstance(obj, Record):
+        obj._history_user = by
+        if obj._state.adding:
+            obj.created_by = by
+    if isinstance(obj, Imported):
+        obj.editor_fields = sorted({*obj.editor_fields, *form.changed_data} - NOT_FIELDS)
+
+
+def _claim_row(row):
+    """Hold the stored row of an inline against other writers, and keep what it was."""
+    if row.instance._state.adding:
+        return
+    if isinstance(row.instance, Root):
+        base_version = row.cleaned_data.get("base_version") or row.instance.version
+        claim(row.instance, base_version=base_version)
+    elif isinstance(row.instance, Record):
+        keep_before_image(row.instance)
+
+
+def _uses(objs, protected):
+    """The sentence why ``objs`` stay: what uses them."""
+    names = join_names([f"“{obj}”" for obj in list(objs)[:USES_NAMED]])
+    uses = [unescape(strip_tags(str(use))) for use in protected]
+    if len(uses) > USES_NAMED:
+        uses[USES_NAMED:] = [f"{len(uses) - USES_NAMED} more"]
+    return f"{names} cannot be deleted, because it is in use: {join_names(uses)}."
+
+
+def _sentence(error):
+    if isinstance(error, models.ProtectedError | models.RestrictedError):
+        return str(error.args[0])
+    return sentence_for(error)

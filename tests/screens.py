@@ -1,0 +1,42 @@
+"""The screens of the desk as a browser would fill and post them."""
+
+from django.forms import CheckboxInput, MultiWidget
+
+
+def form_data(response, **changes):
+    """Give what the browser would post from the form of ``response`` after typing ``changes``.
+
+    Fields of inlines are named as in the page: ``**{"names-0-name": "Ciao"}``.
+    """
+    context = response.context_data
+    data = dict(_typed(context["adminform"].form))
+    for inline in context["inline_admin_formsets"]:
+        formset = inline.formset
+        data |= _typed(formset.management_form)
+        for form in formset.forms:
+            data |= _typed(form)
+    return data | changes
+
+
+def problems(response):
+    """Give the sentences above the form and beside its fields, the inlines' too."""
+    return list(response.context_data["errors"].as_data())
+
+
+def _typed(form):
+    return dict(pair for field in form for pair in _of_field(field))
+
+
+def _of_field(field):
+    widget = getattr(field.field.widget, "widget", field.field.widget)
+    name, value = field.html_name, field.value()
+    if isinstance(widget, MultiWidget):
+        parts = value if isinstance(value, list) else widget.decompress(value)
+        for suffix, part, inner in zip(widget.widgets_names, parts, widget.widgets, strict=True):
+            yield name + suffix, inner.format_value(part) or ""
+    elif isinstance(widget, CheckboxInput):
+        if value:
+            yield name, "on"
+    elif value is not None:
+        shown = widget.format_value(value)
+        yield name, "" if shown is None else shown
