@@ -7,7 +7,6 @@ SECRET_KEY = "only-for-tests-" * 4
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 NEWSROOM_BASE_URL = "https://newsroom.example"
 NEWSROOM_TEAM = "desk"
-NEWSROOM_ADMIN = "unfold"
 
 # Tests speak plain HTTP to themselves.
 SECURE_SSL_REDIRECT = False
@@ -22,4 +21,4 @@ WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 
 # Records of every kind, for the tests of newsroom.lib.
-INSTALLED_APPS += ["tests.newsroom.lib.archive"]  # noqa: F405 -- from the settings of the house
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.newsroom.lib.archive"]  # noqa: F405 -- as above

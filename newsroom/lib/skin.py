@@ -2,17 +2,29 @@
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.auth import forms
 from django.core.exceptions import ImproperlyConfigured
 
 if settings.NEWSROOM_ADMIN == "unfold":
     from unfold.admin import ModelAdmin, StackedInline, TabularInline
+    from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 elif settings.NEWSROOM_ADMIN == "stock":
     ModelAdmin = admin.ModelAdmin
     StackedInline = admin.StackedInline
     TabularInline = admin.TabularInline
+    AdminPasswordChangeForm = forms.AdminPasswordChangeForm
+    UserChangeForm = forms.UserChangeForm
+    UserCreationForm = forms.AdminUserCreationForm
 else:
     raise ImproperlyConfigured(
         f"NEWSROOM_ADMIN is '{settings.NEWSROOM_ADMIN}'. Set it to unfold or stock."
     )
 
-__all__ = ["ModelAdmin", "StackedInline", "TabularInline"]
+__all__ = [
+    "AdminPasswordChangeForm",
+    "ModelAdmin",
+    "StackedInline",
+    "TabularInline",
+    "UserChangeForm",
+    "UserCreationForm",
+]

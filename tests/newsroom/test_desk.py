@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.auth.models import Permission
 
 from newsroom.desk import navigation
 from newsroom.models import User
@@ -13,6 +14,14 @@ def titles(rf, user):
 @pytest.mark.django_db
 def test_the_side_bar_offers_nothing_to_somebody_without_permissions(rf):
     assert titles(rf, User.objects.create_user("guest")) == []
+
+
+@pytest.mark.django_db
+def test_the_side_bar_offers_what_a_person_may_see(rf):
+    user = User.objects.create_user("personnel")
+    user.user_permissions.add(Permission.objects.get(codename="view_user"))
+
+    assert titles(rf, user) == ["People of the desk"]
 
 
 @pytest.mark.django_db
