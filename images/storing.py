@@ -13,6 +13,7 @@ from images import renditions
 from images.models import Image
 from images.reading import MAX_BYTES, Picture, UnusablePicture, read_picture, too_heavy
 from newsroom.lib.changes import changed
+from newsroom.lib.saving import save_root
 
 
 class AlreadyStored(UnusablePicture):
@@ -26,28 +27,21 @@ class AlreadyStored(UnusablePicture):
 
 
 def store_image(
-    source: bytes | File,
-    *,
-    alt: str,
-    credit: str,
-    rights: str,
-    title: str = "",
-    by: Any = None,
-    **details: Any,
+    source: bytes | File, *, alt: str, credit: str, by: Any = None, **details: Any
 ) -> Image:
     """Store a picture with its renditions and return its record.
 
-    ``details`` are further fields of ``Image``. Raises ``UnusablePicture`` or ``ValidationError``
-    with sentences; then, and whenever the transaction around it fails, no file stays.
+    ``details`` are further fields of ``Image``: ``rights`` always, ``title`` or the file's name.
+    Raises ``UnusablePicture`` or ``ValidationError`` with sentences; then, and whenever the
+    transaction around it fails, no file stays.
     """
     picture = read_new_picture(source)
-    title = title or picture.name
-    image = Image(title=title, alt=alt, credit=credit, rights=rights, created_by=by, **details)
+    image = Image(**{"title": picture.name, **details, "alt": alt, "credit": credit})
     hold(image, picture)
     image.full_clean()
     files = list(renditions.encode(image, picture.pixels))
     with transaction.atomic():
-        image.save()
+        save_root(image, base_version=image.version, by=by)
         write_files(files)
         changed([image], by=by)
     return image
@@ -95,7 +89,7 @@ def write_files(files: Iterable[tuple[str, bytes]]) -> None:
 
 
 def remove_image(image: Image, *, by: Any = None) -> None:
-    """Delete ``image`` and, once that is certain, its files; ``ProtectedError`` while it is used."""
+    """Delete ``image`` and, once that is certain, its files; ``ProtectedError`` while in use."""
     names = renditions.file_names(image)
     key = image.pk
     with transaction.atomic():
