@@ -7,6 +7,10 @@ class EventQuerySet(models.QuerySet):
 
 
 class VerdictQuerySet(models.QuerySet):
+    def decided(self):
+        """Verdicts with a date of decision: what readers may see on lists and record pages."""
+        return self.filter(decided_on__isnull=False)
+
     def for_show(self, show, season=None):
         """The verdict of that season, else of the whole show, else None."""
         rows = self.filter(show=show).filter(Q(season=season) | Q(season__isnull=True))
