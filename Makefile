@@ -7,7 +7,7 @@ DEVELOPMENT := .venv/installed-development
 SOURCES := manage.py newsroom images shows facts articles
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check lint format bench
+.PHONY: help run demo test check lint format
 
 help: ## print these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
