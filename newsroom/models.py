@@ -19,7 +19,7 @@ class User(AbstractUser):
     """A member of the desk: who wrote, checked, approved or published."""
 
     # One name, as the person writes it, instead of a first and a last one.
-    first_name = last_name = None  # type: ignore[assignment]
+    first_name = last_name = None
     display_name = models.CharField(
         max_length=150, blank=True, help_text="The name colleagues see. Empty shows the username."
     )
