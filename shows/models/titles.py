@@ -31,7 +31,7 @@ class Show(Root):
     slug = models.SlugField(
         max_length=120,
         unique=True,
-        help_text="The last part of the page's address. Readers may have kept it: change it rarely.",
+        help_text="The last part of the address. Readers may have kept it: change it rarely.",
         error_messages={"unique": "Another show already uses this address."},
     )
     original_title = models.CharField(max_length=250, blank=True)

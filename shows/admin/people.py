@@ -1,0 +1,57 @@
+from django.contrib import admin
+
+from newsroom.lib.admin import RecordAdmin
+from shows.admin.inlines import ExternalIdInline, PersonNameInline
+from shows.models import Character, Credit, Person
+
+
+@admin.register(Person)
+class PersonAdmin(RecordAdmin):
+    list_display = ["name", "living", "sensitivity", "nationality", "kind"]
+    list_filter = ["sensitivity", "living", "kind"]
+    list_select_related = ()
+    search_fields = ["name", "names__text", "slug"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["portrait"]
+    inlines = [PersonNameInline, ExternalIdInline]
+    fields = [
+        "name",
+        ("sort_name", "slug"),
+        ("kind", "living", "sensitivity"),
+        ("nationality", "born", "died"),
+        "description",
+        "portrait",
+    ]
+
+
+@admin.register(Character)
+class CharacterAdmin(RecordAdmin):
+    list_display = ["name", "show", "origin"]
+    list_filter = ["origin"]
+    list_select_related = ("show",)
+    search_fields = ["name", "show__title"]
+    autocomplete_fields = ["show"]
+    inlines = [ExternalIdInline]
+    fields = ["show", "name", "origin", "note"]
+
+
+@admin.register(Credit)
+class CreditAdmin(RecordAdmin):
+    list_display = ["person", "job", "character_name", "show", "status", "source"]
+    list_filter = ["job", "status", "source"]
+    list_select_related = ("person", "character", "show")
+    search_fields = ["person__name", "character__name", "show__title"]
+    autocomplete_fields = ["show", "season", "person", "character"]
+    readonly_fields = ["source", "source_key"]
+    fields = [
+        "show",
+        ("person", "credited_as"),
+        ("job", "job_title"),
+        "character",
+        ("billing", "status", "season"),
+        ("source", "source_key"),
+    ]
+
+    @admin.display(description="character", ordering="character__name")
+    def character_name(self, credit):
+        return credit.character.name if credit.character else "–"
