@@ -38,13 +38,14 @@ format: $(DEVELOPMENT) ## write the code the way the house writes it
 	@$(BIN)/ruff format .
 	@git ls-files -z -- '*/templates/*.html' | xargs -0 -r $(BIN)/djade --target-version 5.2
 
-$(RUNTIME): requirements.txt | .venv
+$(RUNTIME): requirements.txt | $(BIN)/pip
 	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
 	@touch $@
 
-$(DEVELOPMENT): requirements.txt requirements-dev.txt | .venv
+$(DEVELOPMENT): requirements.txt requirements-dev.txt | $(BIN)/pip
 	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
 	@touch $(RUNTIME) $@
 
-.venv:
+$(BIN)/pip:
+	@$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('Newsroom needs Python 3.11 or newer: make PYTHON=/path/to/python3.11')"
 	@$(PYTHON) -m venv .venv

@@ -157,4 +157,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
+    # Anybody can send a wrong host name, as often as they like.
+    "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},
 }
