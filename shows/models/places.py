@@ -42,7 +42,7 @@ class Place(Root):
                     latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180
                 ),
                 name="place_position_is_on_earth",
-                violation_error_message="Give a latitude (-90 to 90) and a longitude (-180 to 180).",
+                violation_error_message="Give a latitude (-90 to 90) and longitude (-180 to 180).",
             ),
         ]
 
