@@ -9,12 +9,12 @@ def form_data(response, **changes):
     Fields of inlines are named as in the page: ``**{"names-0-name": "Ciao"}``.
     """
     context = response.context_data
-    data = dict(_typed(context["adminform"].form))
+    data = dict(typed(context["adminform"].form))
     for inline in context["inline_admin_formsets"]:
         formset = inline.formset
-        data |= _typed(formset.management_form)
+        data |= typed(formset.management_form)
         for form in formset.forms:
-            data |= _typed(form)
+            data |= typed(form)
     return data | changes
 
 
@@ -23,8 +23,13 @@ def problems(response):
     return list(response.context_data["errors"].as_data())
 
 
-def _typed(form):
-    return dict(pair for field in form for pair in _of_field(field))
+def typed(form):
+    """Give what the browser would post from an untouched form."""
+    shown = dict(pair for field in form for pair in _of_field(field))
+    kept = [field for field in form if field.field.show_hidden_initial]
+    return shown | {
+        field.html_initial_name: field.field.prepare_value(field.initial) for field in kept
+    }
 
 
 def _of_field(field):

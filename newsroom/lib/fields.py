@@ -81,7 +81,9 @@ class TermsField(models.JSONField):
         super().__init__(*args, **options)
 
     def formfield(self, **options: Any) -> Any:
-        return super().formfield(**{"form_class": TermsFormField, **options})
+        # A default that is called makes Django repeat the field, hidden, to compare with.
+        options = {"form_class": TermsFormField, "show_hidden_initial": False, **options}
+        return super().formfield(**options)
 
 
 class PartialDateFormField(forms.CharField):

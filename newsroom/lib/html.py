@@ -19,7 +19,7 @@ def tidy_text(text: str) -> str:
 
 def clean_text(html: str) -> str:
     """The words of a piece of HTML as plain text, a line for each paragraph."""
-    tree = LexborHTMLParser(tidy_text(html or ""))
+    tree = LexborHTMLParser(" ".join(tidy_text(html or "").split()))
     for node in tree.css(UNREAD):
         node.decompose()
     for node in tree.css(BREAKS):

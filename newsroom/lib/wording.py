@@ -37,5 +37,5 @@ def shortened(text: str, length: int = 120) -> str:
     line = " ".join(text.split())
     if len(line) <= length:
         return line
-    head = line[: length - 1]
-    return f"{head.rsplit(' ', 1)[0] if ' ' in head else head}…"
+    head, space, _ = line[:length].rpartition(" ")
+    return f"{head if space else line[: length - 1]}…"

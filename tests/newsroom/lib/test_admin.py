@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 
-from tests.newsroom.lib.archive.models import Film, OtherTitle
+from tests.newsroom.lib.archive.models import Film
 from tests.screens import form_data
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.newsroom.lib.archive.urls")]

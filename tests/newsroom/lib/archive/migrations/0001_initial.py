@@ -2,10 +2,11 @@
 
 import django.db.models.deletion
 import django.db.models.expressions
-import newsroom.lib.fields
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import newsroom.lib.fields
 
 
 class Migration(migrations.Migration):
