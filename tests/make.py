@@ -1,0 +1,174 @@
+"""Valid records for tests: every ``make_*`` works without arguments and takes any column.
+
+Foreign keys are made when they are not given. Slugs and names count up, so nothing collides.
+"""
+
+from datetime import date
+from itertools import count
+
+from django.utils.text import slugify
+
+from facts.models import (
+    Adaptation,
+    Citation,
+    Event,
+    Fact,
+    Involvement,
+    Portrayal,
+    Property,
+    Source,
+    Verdict,
+)
+from facts.values import set_value
+from newsroom.models import User
+from shows.models import (
+    Availability,
+    Character,
+    Credit,
+    Organisation,
+    Person,
+    Place,
+    Season,
+    Service,
+    Show,
+    SourceWork,
+)
+
+_number = count(1)
+SUBJECTS = {
+    "show": Show,
+    "person": Person,
+    "character": Character,
+    "event": Event,
+    "place": Place,
+    "organisation": Organisation,
+    "source_work": SourceWork,
+}
+
+
+def _named(model, column, text, columns):
+    name = columns.pop(column, None) or f"{text} {next(_number)}"
+    slug = columns.pop("slug", None) or slugify(name)[:120]
+    return model.objects.create(**{column: name}, slug=slug, **columns)
+
+
+def make_user(username="", **columns):
+    return User.objects.create_user(username or f"user{next(_number)}", **columns)
+
+
+def make_show(title="", **columns):
+    return _named(Show, "title", "Show", {"kind": "series", "title": title, **columns})
+
+
+def make_season(show=None, number=None, **columns):
+    return Season.objects.create(
+        show=show or make_show(), number=number or next(_number), **columns
+    )
+
+
+def make_person(name="", **columns):
+    return _named(Person, "name", "Person", {"name": name, **columns})
+
+
+def make_place(name="", **columns):
+    return _named(Place, "name", "Place", {"kind": "city", "name": name, **columns})
+
+
+def make_organisation(name="", **columns):
+    return _named(Organisation, "name", "Organisation", {"name": name, **columns})
+
+
+def make_source_work(title="", authors=(), **columns):
+    work = _named(SourceWork, "title", "Book", {"title": title, **columns})
+    work.authors.set(authors)
+    return work
+
+
+def make_service(name="", **columns):
+    return _named(Service, "name", "Service", {"name": name, **columns})
+
+
+def make_character(name="", show=None, **columns):
+    return Character.objects.create(
+        name=name or f"Character {next(_number)}", show=show or make_show(), **columns
+    )
+
+
+def make_credit(show=None, person=None, **columns):
+    """A credit; ``character`` may be a name, which makes the character."""
+    show = show or make_show()
+    if isinstance(columns.get("character"), str):
+        columns["character"] = make_character(columns["character"], show)
+    if isinstance(person, str):
+        person = make_person(person)
+    return Credit.objects.create(show=show, person=person or make_person(), **columns)
+
+
+def make_availability(show=None, service=None, **columns):
+    return Availability.objects.create(
+        show=show or make_show(), service=service or make_service(), **columns
+    )
+
+
+def make_event(name="", **columns):
+    return _named(Event, "name", "event", {"kind": "crime", "name": name, **columns})
+
+
+def make_involvement(event=None, **columns):
+    if not columns.keys() & {"person", "organisation"}:
+        columns["person"] = make_person()
+    return Involvement.objects.create(
+        event=event or make_event(), **{"role": "perpetrator", **columns}
+    )
+
+
+def make_adaptation(show=None, **columns):
+    if not columns.keys() & {"event", "source_work"}:
+        columns["event"] = make_event()
+    return Adaptation.objects.create(
+        show=show or make_show(), **{"relation": "inspired_by", **columns}
+    )
+
+
+def make_portrayal(character=None, person=None, **columns):
+    return Portrayal.objects.create(
+        character=character or make_character(),
+        person=person or make_person(),
+        **{"closeness": "same_name", **columns},
+    )
+
+
+def make_verdict(show=None, facts=(), **columns):
+    columns = {"value": "inspired_by", "answer": "Inspired by true events.", **columns}
+    verdict = Verdict.objects.create(show=show or make_show(), **columns)
+    verdict.facts.set(facts)
+    return verdict
+
+
+def make_source(title="", **columns):
+    return Source.objects.create(title=title or f"Report {next(_number)}", **columns)
+
+
+def make_citation(fact=None, source=None, **columns):
+    if not fact and not columns:
+        fact = make_fact(source=None)
+    return Citation.objects.create(fact=fact, source=source or make_source(), **columns)
+
+
+def make_fact(subject=None, prop="", value="", *, source="", checked_by=None, **columns):
+    """A fact about ``subject`` with a citation of ``source`` (None: without any).
+
+    ``prop`` is the code of a shipped property, ``value`` a text as tables have it.
+    """
+    subject = subject or make_event()
+    kind = next(name for name, model in SUBJECTS.items() if isinstance(subject, model))
+    columns.setdefault("statement", f"Statement {next(_number)}.")
+    fact = Fact(**{kind: subject}, **columns)
+    if prop:
+        set_value(fact, Property.objects.get(code=prop), value)
+    if checked_by:
+        fact.stage, fact.checked_by, fact.checked_on = "checked", checked_by, date(2025, 9, 2)
+    fact.save()
+    if source is not None:
+        Citation.objects.create(fact=fact, source=source or make_source())
+    return fact
