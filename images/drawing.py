@@ -1,8 +1,9 @@
-"""Flat drawings in the manner of a printed poster: shapes, ramps and glows, drawn twice as large."""
+"""Flat drawings in the manner of a printed poster: shapes, ramps of colour and glows."""
 
 import math
 from collections.abc import Iterable, Sequence
 from io import BytesIO
+from random import Random
 
 from PIL import Image, ImageColor, ImageDraw
 
@@ -83,10 +84,14 @@ class Canvas:
         mask = Image.radial_gradient("L").point(light).resize((right - left, bottom - top))
         self._sheet.paste((red, green, blue), (left, top), mask)
 
+    @property
+    def corners(self) -> list[Point]:
+        return corners_of(0, 0, self.width, self.height)
+
     def png(self) -> bytes:
         """The finished drawing."""
         file = BytesIO()
-        self._sheet.reduce(OVERSAMPLING).save(file, "PNG", compress_level=3)
+        self._sheet.reduce(OVERSAMPLING).save(file, "PNG", compress_level=1)
         return file.getvalue()
 
     def _scaled(self, points: Iterable[Point]) -> list[Point]:
@@ -96,21 +101,36 @@ class Canvas:
         return tuple(round(edge * self._scale) for edge in edges)
 
 
-def curve(*stops: Point, steps: int = 24) -> list[Point]:
+def points(text: str) -> list[Point]:
+    """The points written as "x,y x,y ..."."""
+    return [(float(x), float(y)) for x, _, y in (pair.partition(",") for pair in text.split())]
+
+
+def dice(seed: int) -> Random:
+    """Chance that falls the same way on every run."""
+    return Random(seed)  # noqa: S311 -- places stars, keeps no secret
+
+
+def curve(stops: Points, steps: int = 24) -> list[Point]:
     """The points of a Bézier curve: a start, then two handles and a stop for every stretch."""
-    points = [stops[0]]
+    outline = [stops[0]]
     for start in range(0, len(stops) - 1, 3):
-        a, b, c, d = stops[start : start + 4]
-        for step in range(1, steps + 1):
-            t = step / steps
-            weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-            points.append(
-                (
-                    sum(w * p[0] for w, p in zip(weights, (a, b, c, d), strict=True)),
-                    sum(w * p[1] for w, p in zip(weights, (a, b, c, d), strict=True)),
-                )
-            )
-    return points
+        stretch = stops[start : start + 4]
+        outline += [_on_curve(stretch, step / steps) for step in range(1, steps + 1)]
+    return outline
+
+
+def _on_curve(stretch: Points, t: float) -> Point:
+    shares = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    return (
+        sum(share * x for share, (x, _) in zip(shares, stretch, strict=True)),
+        sum(share * y for share, (_, y) in zip(shares, stretch, strict=True)),
+    )
+
+
+def corners_of(x: float, y: float, width: float, height: float) -> list[Point]:
+    """The corners of a rectangle."""
+    return [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
 
 
 def arc(x: float, y: float, radius: float, start: float, end: float) -> list[Point]:

@@ -2,6 +2,7 @@
 
 import weakref
 from collections.abc import Iterable
+from copy import copy
 from typing import Any
 
 from django.core.files import File
@@ -50,15 +51,19 @@ def store_image(
 def read_new_picture(source: bytes | File) -> Picture:
     """Read an upload that may become a record, or raise ``UnusablePicture``."""
     name = getattr(source, "name", None) or "The picture"
-    if not isinstance(source, bytes):
-        if source.size > MAX_BYTES:
-            raise UnusablePicture(too_heavy(name, source.size))
-        source.seek(0)
-        source = source.read()
-    picture = read_picture(source, name=name)
+    picture = read_picture(_bytes_of(source, name), name=name)
     if image := Image.objects.filter(content_hash=picture.content_hash).first():
         raise AlreadyStored(picture.name, image)
     return picture
+
+
+def _bytes_of(source: bytes | File, name: str) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    if source.size > MAX_BYTES:
+        raise UnusablePicture(too_heavy(name, source.size))
+    source.seek(0)
+    return source.read()
 
 
 def hold(image: Image, picture: Picture) -> None:
@@ -90,13 +95,17 @@ def write_files(files: Iterable[tuple[str, bytes]]) -> None:
 
 def remove_image(image: Image, *, by: Any = None) -> None:
     """Delete ``image`` and, once that is certain, its files; ``ProtectedError`` while in use."""
-    names = renditions.file_names(image)
-    key = image.pk
+    gone = copy(image)
     with transaction.atomic():
+        remove_files([image])
         image.delete()
-        image.pk = key
-        changed([image], by=by)
-        transaction.on_commit(lambda: _remove(names))
+        changed([gone], by=by)
+
+
+def remove_files(images: Iterable[Image]) -> None:
+    """Remove the files of ``images`` when the transaction that deletes the records commits."""
+    names = [name for image in images for name in renditions.file_names(image)]
+    transaction.on_commit(lambda: _remove(names))
 
 
 class _Written:

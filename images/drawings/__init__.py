@@ -14,7 +14,7 @@ class Drawing:
     draw: Callable[[Canvas], None]
     ground: str
     size: tuple[int, int] = (1200, 800)
-    pixels: int = 1200
+    pixels: int = 960
 
 
 POSTER = (800, 1200)
@@ -22,13 +22,13 @@ SQUARE = (400, 400)
 
 DRAWINGS = {
     "everybody-loves-diamonds": Drawing(heists.vault, "#0b1733", pixels=1600),
-    "everybody-loves-diamonds-poster": Drawing(heists.vault, "#0b1733", POSTER, 800),
-    "stolen-heist-of-the-century": Drawing(heists.reels, "#0d4a3c", pixels=1600),
-    "stolen-heist-of-the-century-poster": Drawing(heists.reels_poster, "#0d4a3c", POSTER, 800),
-    "flawless": Drawing(heists.book, "#e9dfc9", POSTER, 800),
+    "everybody-loves-diamonds-poster": Drawing(heists.vault, "#0b1733", POSTER, 720),
+    "stolen-heist-of-the-century": Drawing(heists.reels, "#0d4a3c", pixels=1200),
+    "stolen-heist-of-the-century-poster": Drawing(heists.reels_poster, "#0d4a3c", POSTER, 720),
+    "flawless": Drawing(heists.book, "#e9dfc9", POSTER, 720),
     "money-heist": Drawing(heists.mask, "#74215d"),
     "oceans-eleven": Drawing(heists.eleven, "#6a1d55"),
-    "antwerp-diamond-heist": Drawing(places.antwerp, "#10234f"),
+    "antwerp-diamond-heist": Drawing(places.antwerp, "#10234f", pixels=1200),
     "vault-door": Drawing(places.vault_door, "#12285c"),
     "briefcase": Drawing(places.briefcase, "#f0c36f"),
     "love-and-death": Drawing(cases.house, "#f0c36f"),
@@ -40,7 +40,7 @@ DRAWINGS = {
     "lessons-in-chemistry": Drawing(tales.flasks, "#f2c3cf"),
     "the-fall-of-the-house-of-usher": Drawing(tales.usher, "#5b174a"),
     "a-clockwork-orange": Drawing(tales.orange, "#f3dcc0"),
-    **{f"bust-{name}": Drawing(bust, "#d9d2c4", SQUARE, 480) for name, bust in busts.BUSTS.items()},
+    **{f"bust-{name}": Drawing(bust, "#d9d2c4", SQUARE, 320) for name, bust in busts.BUSTS.items()},
 }
 
 

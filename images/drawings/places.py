@@ -1,16 +1,27 @@
 """Where the Antwerp theft happened, and the way out with it."""
 
-import random
+from random import Random
 
-from images.drawing import Canvas, Points, arc, curve, mirrored, polar
+from images.drawing import (
+    Canvas,
+    Points,
+    arc,
+    corners_of,
+    curve,
+    dice,
+    mirrored,
+    moved,
+    points,
+    polar,
+)
 
 LIT = "#ffb765"
 
 
 def antwerp(canvas: Canvas) -> None:
     """Antwerp by night from across the river: gables, the cathedral before a huge moon."""
-    canvas.ramp(_box(0, 0, 1200, 580), "#0b1836", "#2f5cb0")
-    sky = random.Random(15)
+    canvas.ramp(corners_of(0, 0, 1200, 580), "#0b1836", "#2f5cb0")
+    sky = dice(15)
     for _ in range(80):
         canvas.circle(sky.uniform(0, 1200), sky.uniform(0, 330), sky.uniform(1, 3), "#dfe7ff")
     canvas.glow(640, 250, 460, "#ffe6b866")
@@ -19,7 +30,7 @@ def antwerp(canvas: Canvas) -> None:
         canvas.circle(x, y, size, "#f8d9a6")
     _cathedral(canvas, 640)
     _gables(canvas, sky)
-    canvas.ramp(_box(0, 580, 1200, 220), "#10275a", "#071230")
+    canvas.ramp(corners_of(0, 580, 1200, 220), "#10275a", "#071230")
     canvas.rect(0, 574, 1200, 10, "#050b1f")
     for _ in range(30):
         x, y = sky.uniform(0, 1160), sky.uniform(600, 780)
@@ -31,8 +42,7 @@ def antwerp(canvas: Canvas) -> None:
 
 def _cathedral(canvas: Canvas, x: float) -> None:
     stone, shade = "#14295c", "#0d1c42"
-    canvas.polygon([(x, 580), (x, 380), (x + 60, 330), (x + 240, 330), (x + 300, 400), (x + 300, 580)],
-                   shade)
+    canvas.polygon(moved(points("0,580 0,380 60,330 240,330 300,400 300,580"), x, 0), shade)
     tiers = ((66, 580, 330), (52, 330, 236), (38, 236, 160), (25, 160, 106), (13, 106, 70))
     for half, foot, top in tiers:
         canvas.rect(x - half, top, 2 * half, foot - top, stone)
@@ -54,7 +64,7 @@ def _arch(x: float, y: float, width: float, high: float) -> Points:
     return [(x, y + high), (x, y), *arc(x + half, y, half, 180, 360), (x + width, y + high)]
 
 
-def _gables(canvas: Canvas, lights: random.Random) -> None:
+def _gables(canvas: Canvas, lights: Random) -> None:
     x = -30.0
     while x < 1230:
         width, top = lights.choice((84, 96, 108)), lights.uniform(400, 470)
@@ -78,14 +88,14 @@ def _stepped(x: float, width: float, top: float) -> Points:
 
 def vault_door(canvas: Canvas) -> None:
     """The round steel door of a vault, ajar, light falling past it."""
-    canvas.ramp(_box(0, 0, 1200, 800), "#17306a", "#0b1733")
+    canvas.ramp(canvas.corners, "#17306a", "#0b1733")
     for x in range(0, 1200, 150):
         canvas.rect(x, 0, 3, 800, "#ffffff12")
     canvas.rect(0, 690, 1200, 110, "#070f26")
     canvas.circle(560, 390, 346, "#0a1530")
     canvas.circle(560, 390, 318, "#ffcf8f")
     canvas.glow(560, 390, 440, "#ffb765a0")
-    canvas.polygon([(300, 690), (820, 690), (1000, 800), (200, 800)], "#ffb76555")
+    canvas.polygon(points("300,690 820,690 1000,800 200,800"), "#ffb76555")
     canvas.circle(660, 390, 318, "#050b1f66")
     canvas.circle(640, 390, 318, "#3a5cae")
     canvas.circle(640, 390, 288, "#20428c")
@@ -111,16 +121,18 @@ def _wheel(canvas: Canvas, x: float, y: float) -> None:
 
 def briefcase(canvas: Canvas) -> None:
     """A man in hat and coat walks away with a briefcase, between houses, into the sun."""
-    canvas.ramp(_box(0, 0, 1200, 640), "#f9e0ac", "#f0b062")
+    canvas.ramp(corners_of(0, 0, 1200, 640), "#f9e0ac", "#f0b062")
     canvas.glow(600, 350, 460, "#fff3d8c0")
     canvas.circle(600, 350, 236, "#fff0cf")
     _street(canvas)
     canvas.rect(0, 630, 1200, 170, "#c77632")
-    canvas.polygon([(420, 630), (780, 630), (1060, 800), (140, 800)], "#d98840")
+    canvas.polygon(points("420,630 780,630 1060,800 140,800"), "#d98840")
     for x in (-1, 1):
-        canvas.polygon([(600 + x * 5, 632), (600 + x * 24, 632), (600 + x * 70, 800), (600 + x * 30, 800)],
-                       "#c77632")
-    canvas.polygon([(548, 722), (664, 722), (560, 800), (300, 800)], "#1b2c5ca0")
+        canvas.polygon(
+            [(600 + x * 5, 632), (600 + x * 24, 632), (600 + x * 70, 800), (600 + x * 30, 800)],
+            "#c77632",
+        )
+    canvas.polygon(points("548,722 664,722 560,800 300,800"), "#1b2c5ca0")
     _man(canvas, 600)
 
 
@@ -138,26 +150,37 @@ def _street(canvas: Canvas) -> None:
 def _man(canvas: Canvas, x: float) -> None:
     ink, light = "#14234d", "#24479a"
     for side, foot in ((-1, 724), (1, 708)):
-        canvas.polygon([(x + side * 6, 520), (x + side * 60, 520), (x + side * 44, foot),
-                        (x + side * 10, foot)], "#0b1733")
+        canvas.polygon(
+            [
+                (x + side * 6, 520),
+                (x + side * 60, 520),
+                (x + side * 44, foot),
+                (x + side * 10, foot),
+            ],
+            "#0b1733",
+        )
         canvas.ellipse(x + side * 30, foot, 30, 10, "#0b1733")
-    coat = curve((x, 262), (x - 50, 262), (x - 92, 276), (x - 98, 330),
-                 (x - 100, 400), (x - 88, 440), (x - 112, 610))
+    coat = curve(moved(points("0,262 -50,262 -92,276 -98,330 -100,400 -88,440 -112,610"), x, 0))
     canvas.polygon(mirrored([*coat, (x, 610)], x), ink)
-    canvas.polygon([(x + 30, 266), *[(2 * x - a, b) for a, b in coat[8:]], (x + 52, 610), (x + 26, 430)],
-                   light)
+    canvas.polygon(
+        [(x + 30, 266), *[(2 * x - a, b) for a, b in coat[8:]], (x + 52, 610), (x + 26, 430)], light
+    )
     canvas.line([(x, 470), (x, 606)], "#0b1733", 5)
     canvas.rect(x - 92, 414, 184, 16, "#0b1733")
     for side, bend in ((-1, 0), (1, 14)):
-        arm = [(x + side * 66, 280), (x + side * 104, 300), (x + side * (132 + bend), 500),
-               (x + side * (94 + bend), 506)]
+        arm = [
+            (x + side * 66, 280),
+            (x + side * 104, 300),
+            (x + side * (132 + bend), 500),
+            (x + side * (94 + bend), 506),
+        ]
         canvas.polygon(arm, ink if side < 0 else "#1c3a7e")
         canvas.circle(x + side * (113 + bend), 512, 19, "#e8a777")
-    canvas.polygon([(x - 40, 270), (x - 34, 216), (x + 34, 216), (x + 40, 270)], "#e8a777")
-    canvas.polygon([(x - 58, 282), (x - 46, 226), (x, 244), (x + 46, 226), (x + 58, 282)], "#0b1733")
+    canvas.polygon(moved(points("-40,270 -34,216 34,216 40,270"), x, 0), "#e8a777")
+    canvas.polygon(moved(points("-58,282 -46,226 0,244 46,226 58,282"), x, 0), "#0b1733")
     canvas.circle(x, 190, 46, "#5b3a24")
     canvas.ellipse(x, 170, 86, 14, "#0b1733")
-    canvas.polygon([(x - 50, 170), (x - 42, 108), (x, 118), (x + 42, 108), (x + 50, 170)], ink)
+    canvas.polygon(moved(points("-50,170 -42,108 0,118 42,108 50,170"), x, 0), ink)
     canvas.rect(x - 49, 150, 98, 15, "#ef8f57")
     _case(canvas, x + 44, 538)
 
@@ -168,7 +191,3 @@ def _case(canvas: Canvas, x: float, y: float) -> None:
     canvas.rect(x, y + 42, 168, 8, "#6b2915")
     for clasp in (30, 114):
         canvas.rect(x + clasp, y + 34, 24, 24, "#ffcf8f")
-
-
-def _box(x: float, y: float, width: float, height: float) -> Points:
-    return [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
