@@ -1,6 +1,16 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from newsroom.lib.changes import subscribe
 
 
 class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = "Articles"
+
+    def ready(self):
+        # Both need the models, which are not loaded before this.
+        from articles import freshness, roles  # noqa: PLC0415 -- see above
+
+        subscribe(freshness.hold_what_cannot_run)
+        post_migrate.connect(roles.install, dispatch_uid="articles.roles")

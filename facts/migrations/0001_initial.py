@@ -2604,6 +2604,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "permissions": [("check_fact", "Can check a fact")],
                 "indexes": [
                     models.Index(fields=["stage", "standing"], name="facts_fact_stage_1d2045_idx")
                 ],

@@ -180,6 +180,7 @@ class Fact(Root):
     class Meta:
         ordering = ["pk"]
         indexes = [models.Index(fields=["stage", "standing"])]
+        permissions = [("check_fact", "Can check a fact")]
         constraints = [
             models.CheckConstraint(
                 condition=exactly_one(*SUBJECTS),

@@ -13,6 +13,11 @@ GONE = (
     "saved: choose another and save again."
 )
 
+OVERLAPS = (
+    "This overlaps in time with another one. Nothing was saved: look at the newest state and "
+    "try again."
+)
+
 
 def sentence_for(error: IntegrityError) -> str:
     """The sentence of the constraint that ``error`` is about, for the person who tried to save."""
@@ -32,6 +37,8 @@ def _from_postgresql(diagnosis: Any) -> str:
             return _empty(table, diagnosis.column_name)
         case "23503":
             return GONE
+        case "23P01":
+            return OVERLAPS
     return UNKNOWN
 
 

@@ -1,0 +1,2 @@
+def hold_what_cannot_run(records, *, by):
+    pass

@@ -1,0 +1,65 @@
+"""May this person do this to this article? Every screen, action, export and command asks here."""
+
+from newsroom.lib.wording import join_names
+
+# The permission behind each verb, and the verb as it is said: "may not publish an article".
+VERBS = {
+    "view": ("articles.view_article", "see the articles of the desk"),
+    "write": ("articles.change_article", "write this article"),
+    "submit": ("articles.submit_article", "submit an article"),
+    "send_back": ("articles.approve_article", "send an article back"),
+    "approve": ("articles.approve_article", "approve an article"),
+    "publish": ("articles.publish_article", "publish an article"),
+    "unschedule": ("articles.publish_article", "take an edition out of the schedule"),
+    "hold": ("articles.publish_article", "hold an edition"),
+    "release": ("articles.publish_article", "release an edition"),
+    "expire": ("articles.publish_article", "end an edition"),
+    "withdraw": ("articles.withdraw_article", "withdraw an article"),
+    "check_fact": ("facts.check_fact", "check a fact"),
+}
+# Verbs that writers may use on their own articles only. Whoever may approve is not bound by that.
+OWN_ONLY = {"write", "submit"}
+ROLES_FOR = {
+    "articles.view_article": ("Writer", "Fact-checker", "Editor", "Managing editor"),
+    "articles.change_article": ("Writer", "Editor", "Managing editor"),
+    "articles.submit_article": ("Writer", "Editor", "Managing editor"),
+    "articles.approve_article": ("Editor", "Managing editor"),
+    "articles.publish_article": ("Editor", "Managing editor"),
+    "articles.withdraw_article": ("Managing editor",),
+    "facts.check_fact": ("Fact-checker", "Editor", "Managing editor"),
+}
+
+
+def may(user, verb, article=None):
+    """Whether ``user`` may do this, to ``article`` where one is given."""
+    return not any(reasons_may_not(user, verb, article))
+
+
+def reasons_may_not(user, verb, article=None):
+    """Say why ``user`` may not do this; nothing if they may."""
+    permission, words = VERBS[verb]
+    if not user.is_active:
+        yield f"{user} no longer works here."
+    elif not user.has_perm(permission):
+        roles = join_names(ROLES_FOR[permission], last="or")
+        yield f"{user} may not {words}: that takes the role {roles}."
+    elif verb in OWN_ONLY and article and not _may_touch(user, article):
+        yield (
+            f"{user} may not {words}: it is neither theirs nor assigned to them. "
+            "An editor can assign it."
+        )
+
+
+def is_own(user, article):
+    """Whether ``user`` began ``article`` or is named in its byline."""
+    if article._state.adding or article.created_by_id == user.pk:
+        return True
+    return article.bylines.filter(author__user=user).exists()
+
+
+def _may_touch(user, article):
+    return (
+        user.has_perm("articles.approve_article")
+        or article.assigned_to_id == user.pk
+        or is_own(user, article)
+    )
