@@ -29,7 +29,7 @@ lint: $(DEVELOPMENT) ## read the code without running it: ruff, djade, import-li
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@git ls-files -z -- '*/templates/*.html' | xargs -0 -r $(BIN)/djade --target-version 5.2 --check
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/mypy $(SOURCES)
 	@$(MANAGE) makemigrations --check --dry-run
 
