@@ -20,7 +20,15 @@ def form_data(response, **changes):
 
 def problems(response):
     """Give the sentences above the form and beside its fields, the inlines' too."""
-    return list(response.context_data["errors"].as_data())
+    context = response.context_data
+    formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+    forms = [context["adminform"].form, *(form for formset in formsets for form in formset)]
+    lists = [errors for form in forms for errors in form.errors.values()]
+    return [
+        sentence
+        for errors in [*lists, *(formset.non_form_errors() for formset in formsets)]
+        for sentence in errors
+    ]
 
 
 def typed(form):

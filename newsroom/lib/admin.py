@@ -16,6 +16,7 @@ from newsroom.lib.constraints import sentence_for
 from newsroom.lib.fields import PartialDateFormField, TermsField
 from newsroom.lib.forms import RecordForm
 from newsroom.lib.joining import join_with_newer
+from newsroom.lib.pages import PagesMixin
 from newsroom.lib.records import Imported, Record, Root
 from newsroom.lib.refusals import Refused
 from newsroom.lib.saving import Stale, claim, keep_before_image, save_root
@@ -55,7 +56,7 @@ class RecordFields:
         return form
 
 
-class RecordAdmin(RecordFields, SimpleHistoryAdmin, ModelAdmin):
+class RecordAdmin(RecordFields, PagesMixin, SimpleHistoryAdmin, ModelAdmin):
     """The screen of a record: no save overwrites another, no refusal loses what was typed."""
 
     list_per_page = 50

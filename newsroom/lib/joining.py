@@ -6,13 +6,14 @@ the other's. Nothing of either is lost without a sentence.
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 from django.http import QueryDict
-from django.utils import timezone
+from django.utils import dateformat, timezone
 
 from newsroom.lib.fields import join_terms
 from newsroom.lib.wording import capitalised, join_names, shortened
@@ -251,6 +252,8 @@ def _shown(field: forms.Field, value: Any) -> str:
         return _quoted(str(named.first() or value))
     if isinstance(field, forms.BooleanField):
         return "yes" if value else "no"
+    if isinstance(value, datetime):
+        value = dateformat.format(timezone.localtime(value), "j F Y, H:i")
     if choices := getattr(field, "choices", None):
         value = dict(choices).get(value, value)
     return _quoted(join_terms(value) if isinstance(value, list) else str(value or ""))

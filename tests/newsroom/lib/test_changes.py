@@ -7,14 +7,6 @@ from newsroom.lib import changes
 from .archive.models import Film
 
 
-@pytest.fixture
-def told(monkeypatch):
-    monkeypatch.setattr(changes, "_subscribers", [])
-    calls = []
-    changes.subscribe(lambda records, *, by: calls.append((records, by)))
-    return calls
-
-
 @pytest.mark.django_db
 def test_subscribers_get_the_whole_list_in_one_call(told):
     films = [Film(title="One"), Film(title="Two")]
