@@ -44,6 +44,8 @@ class RecordFields:
         return [(title, {**options, "fields": [*options["fields"], "base_version"]}), *others]
 
     def formfield_for_dbfield(self, db_field, request, **options):
+        if isinstance(db_field, models.URLField):
+            options.setdefault("assume_scheme", "https")
         if isinstance(db_field, TermsField):
             options.setdefault("widget", self.formfield_overrides[models.CharField]["widget"])
         return super().formfield_for_dbfield(db_field, request, **options)
