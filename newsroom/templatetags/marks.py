@@ -32,6 +32,14 @@ STANDING_WORDS = {
     "false": "False",
     "unknown": "Unknown",
 }
+STANDING_MEANINGS = {
+    "confirmed": "Two independent publishers, or one primary source.",
+    "reported": "One outlet says so.",
+    "disputed": "Good sources differ; both are shown.",
+    "unsupported": "Claimed, and nothing supports it.",
+    "false": "Shown to be wrong.",
+    "unknown": "Nobody we found knows.",
+}
 CLOSENESS_WORDS = {
     "same_name": "Real person, real name",
     "renamed": "Real person, renamed",
@@ -80,6 +88,12 @@ def precision_word(value):
 def verdict_key():
     """Every verdict as (value, word, meaning), from on record to made up."""
     return [(value, word, VERDICT_MEANINGS[value]) for value, word in VERDICT_WORDS.items()]
+
+
+@register.simple_tag
+def standing_key():
+    """Every standing of a fact as (value, meaning), the best supported first."""
+    return list(STANDING_MEANINGS.items())
 
 
 @register.filter

@@ -1,0 +1,40 @@
+"""Live editions as the values that cards, rows and the top of the home page print."""
+
+from django.urls import reverse
+from django.utils.html import mark_safe
+
+COLUMNS = ("pk", "card", "verdict", "headline", "standfirst", "article__slug", "show_id")
+
+
+def editions_for_lists(editions):
+    """The columns that cards and rows need, as dicts; never the HTML of a page."""
+    return editions.values(*COLUMNS)
+
+
+def card(edition):
+    """One edition (a dict of ``editions_for_lists``) as ``parts/card.html`` prints it."""
+    held = edition["card"]
+    return {
+        "url": reverse("site:article", args=[edition["article__slug"]]),
+        "headline": edition["headline"],
+        "title": held.get("title") or edition["headline"],
+        "line": held.get("line") or edition["standfirst"] or held.get("answer", ""),
+        "answer": held.get("answer") or edition["standfirst"],
+        "verdict": edition["verdict"],
+        # Rendered by images.picture when the edition was published.
+        "picture": mark_safe(held.get("picture") or ""),  # noqa: S308 -- our own HTML
+    }
+
+
+def row(edition):
+    """One edition as ``parts/index_row.html`` prints it."""
+    held = edition["card"]
+    services = ", ".join(held.get("services", []))
+    what = " · ".join(str(part) for part in (held.get("kind"), held.get("year"), services) if part)
+    return card(edition) | {"meta": [part for part in (what, held.get("dated")) if part]}
+
+
+def cards_of(editions, limit):
+    """The newest of these live editions as cards."""
+    newest = editions.order_by("-first_published_at", "-pk")
+    return [card(edition) for edition in editions_for_lists(newest)[:limit]]

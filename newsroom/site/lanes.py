@@ -1,0 +1,171 @@
+"""What record pages print of facts and roles: what is on screen beside what is on record."""
+
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from facts.models import Adaptation, Portrayal, Verdict
+from images.picture import picture_tag
+from newsroom.lib.wording import capitalised, join_names
+from shows.models import Credit
+
+AVATAR = "56px"
+POSTER = "(min-width: 1000px) 136px, 72px"
+FROM_ORIGIN = {"real_person": "same_name", "unknown": "unknown"}
+
+
+def person_link(person):
+    """The address of a person's page, or none for somebody who must not have one."""
+    return reverse("site:person", args=[person.slug]) if nameable(person) else ""
+
+
+def nameable(person):
+    return person.sensitivity == person.Sensitivity.NORMAL
+
+
+def cast_of(show):
+    """The credits of a show with all that cast lists and "who is real" print of them."""
+    roles = show.credits.shown().select_related("person__portrait", "character")
+    portrayals = Portrayal.objects.select_related("person__portrait")
+    return list(roles.prefetch_related(Prefetch("character__portrayals", portrayals)))
+
+
+def role_of(credit):
+    """The part somebody has: "as Sandra", "as themselves", "director", "role not announced"."""
+    if credit.job == credit.Job.SELF:
+        return "as themselves"
+    if credit.job in (credit.Job.ACTOR, credit.Job.VOICE):
+        if not credit.character_id:
+            return "role not announced"
+        voice = ", voice" if credit.job == credit.Job.VOICE else ""
+        return f"as {credit.character.name}{voice}"
+    return credit.job_title or credit.get_job_display().lower()
+
+
+def cast_rows(roles):
+    """Names with their parts, for ``parts/cast.html``: whoever may be named, each line once."""
+    rows = {}
+    for credit in roles:
+        if nameable(credit.person):
+            role = role_of(credit)
+            row = {
+                "name": credit.credited_as or credit.person.name,
+                "url": person_link(credit.person),
+                "role": role,
+                "note": "" if credit.status == credit.Status.CONFIRMED else credit.status,
+            }
+            rows.setdefault((credit.person_id, role), row)
+    return list(rows.values())
+
+
+def who_rows(roles):
+    """Roles beside real people, for ``parts/who_is_real.html``; only roles somebody looked into."""
+    rows = {}
+    for credit in roles:
+        if credit.character_id and nameable(credit.person):
+            rows.setdefault(credit.character_id, _who_row(credit))
+    return [row for row in rows.values() if row["closeness"] != "unknown" or row["changed"]]
+
+
+def _who_row(credit):
+    character = credit.character
+    portrayals = list(character.portrayals.all())
+    closeness = FROM_ORIGIN.get(character.origin, character.origin)
+    differences = " ".join(portrayal.differences for portrayal in portrayals).strip()
+    return {
+        "actor": credit.credited_as or credit.person.name,
+        "actor_url": person_link(credit.person),
+        "actor_picture": picture_tag(credit.person.portrait, sizes=AVATAR),
+        "role": role_of(credit),
+        "closeness": portrayals[0].closeness if len(portrayals) == 1 else closeness,
+        "changed": differences or character.note,
+        **_behind(portrayals),
+    }
+
+
+def _behind(portrayals):
+    """The real people behind a character, as far as they may be named."""
+    people = [portrayal.person for portrayal in portrayals]
+    named = [person for person in people if nameable(person)]
+    if not people:
+        return {}
+    if not named:
+        return {"person": "Name withheld", "person_initials": "–"}
+    first = named[0]
+    return {
+        "person": ", ".join(person.name for person in named),
+        "person_url": person_link(first) if len(named) == 1 else "",
+        "person_note": first.description if len(named) == 1 else "",
+        "person_picture": picture_tag(first.portrait, sizes=AVATAR) if len(named) == 1 else "",
+    }
+
+
+def portrayed_in(person):
+    """The listed shows with a character drawn from the person, and who plays them."""
+    portrayals = (
+        Portrayal.objects.filter(person=person, character__show__listed=True)
+        .select_related("character__show__poster")
+        .prefetch_related(
+            Prefetch("character__credits", Credit.objects.shown().cast().select_related("person")),
+            Prefetch("character__show__verdicts", _whole_show()),
+        )
+    )
+    return [_portrayed(portrayal) for portrayal in portrayals.order_by("-character__show", "pk")]
+
+
+def _portrayed(portrayal):
+    character = portrayal.character
+    actors = [credit.person.name for credit in character.credits.all() if nameable(credit.person)]
+    return _work(character.show) | {
+        "by": f"Played by {join_names(actors)}" if actors else "Nobody announced yet",
+        "as": character.name,
+        "closeness": portrayal.closeness,
+        "differences": portrayal.differences,
+    }
+
+
+def seen_in(person):
+    """The listed shows that the person is credited on, with their part in each."""
+    roles = (
+        person.credits.shown()
+        .filter(show__listed=True)
+        .select_related("character", "show__poster")
+        .prefetch_related(
+            "character__portrayals__person", Prefetch("show__verdicts", _whole_show())
+        )
+        .order_by("-show__premiere_low", "pk")
+    )
+    return [_work(credit.show) | _seen(credit) for credit in roles]
+
+
+def _seen(credit):
+    portrayals = credit.character.portrayals.all() if credit.character_id else []
+    real = [portrayal.person for portrayal in portrayals if nameable(portrayal.person)]
+    return {
+        "role": capitalised(role_of(credit)),
+        "real": [{"name": person.name, "url": person_link(person)} for person in real],
+    }
+
+
+def _whole_show():
+    return Verdict.objects.decided().filter(season__isnull=True)
+
+
+def _work(show):
+    verdicts = show.verdicts.all()
+    return {
+        "title": show.title,
+        "url": show.get_absolute_url(),
+        "what": ", ".join(filter(None, [show.get_kind_display(), str(show.year or "")])),
+        "verdict": verdicts[0].value if verdicts else "",
+        "picture": picture_tag(show.poster, sizes=POSTER),
+    }
+
+
+def told_in(events):
+    """The titles of listed shows about each event: {event id: [title]}."""
+    rows = Adaptation.objects.filter(event__in=events, show__listed=True).order_by("pk")
+    titles = {}
+    for event, title in rows.values_list("event", "show__title"):
+        if title not in titles.setdefault(event, []):
+            titles[event].append(title)
+    return titles

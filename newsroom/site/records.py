@@ -1,0 +1,58 @@
+"""Which records readers may find: every record page and list starts here."""
+
+from django.db.models import Exists, FilteredRelation, OuterRef, Q
+
+from articles.models import Edition, EditionFact
+from facts.models import Adaptation, Citation, Event, Fact, Involvement, Portrayal
+from shows.models import Credit, Person, Show
+
+# Parts in an event that can harm somebody.
+DAMAGING = (Involvement.Role.LEADER, Involvement.Role.PERPETRATOR, Involvement.Role.SUSPECT)
+
+
+def public_shows():
+    """Listed shows, with ``main_verdict``: our decided answer for the show as a whole."""
+    return Show.objects.public().annotate(
+        main_verdict=FilteredRelation(
+            "verdicts",
+            condition=Q(verdicts__season__isnull=True, verdicts__decided_on__isnull=False),
+        )
+    )
+
+
+def public_people():
+    """People whose sensitivity allows a page and whom a listed show or a live edition uses."""
+    return Person.objects.nameable().filter(
+        Exists(Credit.objects.shown().filter(person=OuterRef("pk"), show__listed=True))
+        | Exists(Portrayal.objects.filter(person=OuterRef("pk"), character__show__listed=True))
+        | Exists(public_involvements().filter(person=OuterRef("pk")))
+        | Exists(printed_facts().filter(fact__person=OuterRef("pk")))
+    )
+
+
+def public_events():
+    """Events that a listed show adapts or a live edition is about."""
+    return Event.objects.filter(
+        Exists(Adaptation.objects.filter(event=OuterRef("pk"), show__listed=True))
+        | Exists(Edition.objects.live().filter(event=OuterRef("pk")))
+        | Exists(printed_facts().filter(fact__event=OuterRef("pk")))
+    )
+
+
+def public_involvements():
+    """Parts in public events: nobody who may not be named, no harm without a nameable source."""
+    cited = Citation.objects.public().filter(involvement=OuterRef("pk"), stance="supports")
+    nameable = Q(person__isnull=True) | Q(person__in=Person.objects.nameable())
+    return Involvement.objects.filter(
+        nameable, ~Q(role__in=DAMAGING) | Exists(cited), event__in=public_events()
+    )
+
+
+def public_facts():
+    """Facts for record pages: checked, nameably sourced, in use, and giving no ending away."""
+    return Fact.objects.public().usable().filter(spoiler=False)
+
+
+def printed_facts():
+    """The facts that live editions print."""
+    return EditionFact.objects.filter(edition__in=Edition.objects.live())

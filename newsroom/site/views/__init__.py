@@ -1,0 +1,21 @@
+"""The pages that a reader can reach, by section."""
+
+from .articles import article, articles
+from .events import event, events
+from .home import home
+from .pages import how_we_check
+from .people import people, person
+from .shows import show, shows
+
+__all__ = [
+    "article",
+    "articles",
+    "event",
+    "events",
+    "home",
+    "how_we_check",
+    "people",
+    "person",
+    "show",
+    "shows",
+]

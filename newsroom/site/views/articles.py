@@ -1,0 +1,104 @@
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.html import mark_safe
+from django.utils.http import http_date, quote_etag
+
+from articles.models import Article, Edition
+from newsroom.site.build import build
+from newsroom.site.cards import card, editions_for_lists, row
+from newsroom.site.filters import ArticleFilters
+from newsroom.site.lists import list_context, services_with
+from newsroom.site.paging import key_of, page_of
+
+NEWEST_FIRST = ("first_published_at", True)
+CARDS = 4
+
+
+def articles(request):
+    """Every live article, the newest first, by the verdict on its show."""
+    filters = ArticleFilters(request.GET, queryset=Edition.objects.live())
+    editions, after = page_of(
+        editions_for_lists(filters.queryset.filter(filters.condition())),
+        NEWEST_FIRST,
+        key_of(request),
+    )
+    context = list_context(filters, noun="article") | {
+        "rows": [row(edition) for edition in editions],
+        "after": after,
+        "services": services_with(),
+        "title": "True stories: every verdict",
+        "description": "Every show and film we have examined, with its verdict.",
+        "section": "articles",
+        "path": request.path,
+    }
+    return render(request, "site/articles.html", context)
+
+
+def article(request, slug):
+    """The live edition of an article, or what became of it."""
+    page = Edition.objects.page(slug)
+    if page is None:
+        return _not_live(request, slug)
+    related = _related(page)
+    etag = quote_etag("-".join(map(str, [page["id"], build(), *(row["pk"] for row in related)])))
+    response = get_conditional_response(request, etag=etag)
+    if response is None:
+        response = render(request, "site/article.html", _context(request, page, related))
+        response.headers["ETag"] = etag
+        # Told, but not compared: a related article that was withdrawn leaves an older newest date.
+        response.headers["Last-Modified"] = http_date(page["live_from"].timestamp())
+    patch_cache_control(response, max_age=0, must_revalidate=True)
+    return response
+
+
+def _related(page):
+    """Up to four editions to read next: those of the same show or event first."""
+    rows = list(editions_for_lists(Edition.objects.near(page, CARDS)))
+    near = [row for row in rows if page["show_id"] and row["show_id"] == page["show_id"]]
+    return (near + [row for row in rows if row not in near])[:CARDS]
+
+
+def _context(request, page, related):
+    head = page["head"]
+    return {
+        "html": mark_safe(page["html"]),  # noqa: S308 -- rendered and cleaned when published
+        "cards": [card(edition) for edition in related],
+        "title": head.get("title") or page["headline"],
+        "description": head.get("description", ""),
+        "canonical": head.get("canonical", ""),
+        "social_title": head.get("social_title", ""),
+        "noindex": head.get("noindex", False),
+        "image_url": head.get("image", ""),
+        "og_type": "article",
+        "section": "articles",
+        "path": request.path,
+    }
+
+
+def _not_live(request, slug):
+    """Where an article is, that is not live under this address: moved, withdrawn or nowhere."""
+    article = Article.objects.filter(slug=slug).only("pk").first()
+    if article is None:
+        moved = Article.objects.filter(redirects__old_slug=slug).only("slug").first()
+        if moved is None:
+            raise Http404(slug)
+        return redirect(moved, permanent=True)
+    return gone(request, article)
+
+
+def gone(request, article):
+    """The dated notice in the place of an article that readers once saw; 404 if they never did."""
+    last = article.editions.past().order_by("-live_until").values("live_until").first()
+    if last is None:
+        raise Http404(article.pk)
+    withdrawal = article.withdrawals.first()
+    context = {
+        "notice": withdrawal.notice if withdrawal else "",
+        "at": withdrawal.at if withdrawal else last["live_until"],
+        "title": "No longer on this site",
+        "noindex": True,
+    }
+    response = render(request, "410.html", context, status=410)
+    patch_cache_control(response, max_age=0, must_revalidate=True)
+    return response

@@ -1,0 +1,69 @@
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from articles.models import Edition
+from newsroom.lib.wording import capitalised
+from newsroom.site.cards import cards_of
+from newsroom.site.comparison import comparison, works_about
+from newsroom.site.evidence import facts_about, part_row, sources_of
+from newsroom.site.lanes import told_in
+from newsroom.site.paging import key_of, page_of
+from newsroom.site.records import public_events, public_involvements
+from newsroom.site.story import story_of
+
+BY_NAME = ("name", False)
+CARDS = 3
+
+
+def events(request):
+    """Every event behind a show, from A to Z."""
+    page, after = page_of(public_events().select_related("place"), BY_NAME, key_of(request))
+    told = told_in(page)
+    context = {
+        "rows": [_row(event, told.get(event.pk, [])) for event in page],
+        "after": after,
+        "title": "Events",
+        "description": "What really happened, and what the screen made of it.",
+        "section": "events",
+        "path": request.path,
+    }
+    return render(request, "site/events.html", context)
+
+
+def _row(event, titles):
+    where = [capitalised(str(event.date or "")), str(event.place or "")]
+    meta = [" · ".join(part for part in where if part)]
+    if titles:
+        meta.append(f"On screen: {', '.join(titles)}")
+    return {
+        "url": reverse("site:event", args=[event.slug]),
+        "title": event.name,
+        "answer": event.summary,
+        "meta": [text for text in meta if text],
+    }
+
+
+def event(request, slug):
+    """What is on record about an event, beside every work that tells it."""
+    event = get_object_or_404(public_events().select_related("place", "parent"), slug=slug)
+    works = list(works_about(event.pk))
+    facts = facts_about(event=event)
+    parts = public_involvements().filter(event=event).select_related("person", "organisation")
+    about = Q(event=event) | Q(show__in=[work.show_id for work in works])
+    context = {
+        "event": event,
+        "when": capitalised(str(event.date or "")),
+        "works": works,
+        "comparison": comparison(works[:2]),
+        "story": story_of(facts, works),
+        "undated": [fact for fact in facts if not fact.value_date],
+        "parts": [part_row(part) for part in parts],
+        "sources": sources_of(facts),
+        "cards": cards_of(Edition.objects.live().filter(about), CARDS),
+        "title": f"{event.name}: what happened, and on screen",
+        "description": event.summary,
+        "section": "events",
+        "path": request.path,
+    }
+    return render(request, "site/event.html", context)

@@ -1,0 +1,13 @@
+from django.shortcuts import render
+
+
+def how_we_check(request):
+    """How facts get onto this site, in our own words."""
+    context = {
+        "title": "How we check",
+        "description": "What the marks mean, what a fact needs before we print it, and what we "
+        "do when we were wrong.",
+        "section": "how_we_check",
+        "path": request.path,
+    }
+    return render(request, "site/how_we_check.html", context)

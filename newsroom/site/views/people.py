@@ -1,0 +1,77 @@
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from articles.models import Edition
+from images.picture import picture_tag
+from newsroom.site.cards import cards_of
+from newsroom.site.evidence import fact_row, facts_about, part_in_words, sources_of
+from newsroom.site.lanes import portrayed_in, seen_in
+from newsroom.site.paging import key_of, page_of
+from newsroom.site.records import printed_facts, public_involvements, public_people
+from newsroom.site.screen import work_line
+
+BY_NAME = ("name", False)
+PORTRAIT = "(min-width: 1000px) 176px, 96px"
+THUMB = "(min-width: 1000px) 120px, 88px"
+CARDS = 3
+
+
+def people(request):
+    """Everybody with a page, from A to Z."""
+    page, after = page_of(public_people().select_related("portrait"), BY_NAME, key_of(request))
+    context = {
+        "rows": [_row(person) for person in page],
+        "after": after,
+        "title": "People",
+        "description": "Those who were there, and those who play them.",
+        "section": "people",
+        "path": request.path,
+    }
+    return render(request, "site/people.html", context)
+
+
+def _row(person):
+    return {
+        "url": reverse("site:person", args=[person.slug]),
+        "title": person.name,
+        "answer": person.description,
+        "meta": [person.nationality] if person.nationality else [],
+        "picture": picture_tag(person.portrait, sizes=THUMB),
+    }
+
+
+def person(request, slug):
+    """How somebody has been shown, beside what is on record about them."""
+    person = get_object_or_404(public_people().select_related("portrait"), slug=slug)
+    facts = facts_about(person=person)
+    played = portrayed_in(person)
+    context = {
+        "person": person,
+        "portrait": picture_tag(person.portrait, sizes=PORTRAIT, eager=True),
+        "played": played,
+        "seen": seen_in(person),
+        "written": [
+            {"title": work.title, "note": work_line(work)}
+            for work in person.source_works.prefetch_related("authors")
+        ],
+        "facts": [fact_row(fact) for fact in facts],
+        "parts": [
+            {"event": part.event, "words": part_in_words(part)}
+            for part in public_involvements().filter(person=person).select_related("event")
+        ],
+        "sources": sources_of(facts),
+        "cards": cards_of(_written_about(person), CARDS),
+        "title": f"{person.name}: on screen and in real life" if played else person.name,
+        "description": person.description,
+        "section": "people",
+        "path": request.path,
+    }
+    return render(request, "site/person.html", context)
+
+
+def _written_about(person):
+    """Live editions that print a fact about the person, or whose show portrays them."""
+    printed = printed_facts().filter(fact__person=person).values("edition")
+    shows = person.portrayals.values("character__show")
+    live = Edition.objects.live()
+    return live.filter(pk__in=printed) | live.filter(show__in=shows)

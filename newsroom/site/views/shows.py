@@ -1,0 +1,91 @@
+from django.db.models import F
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from articles.models import Edition
+from facts.models import Verdict
+from images.picture import picture_tag
+from newsroom.site.cards import cards_of
+from newsroom.site.comparison import form_of
+from newsroom.site.filters import ShowFilters
+from newsroom.site.lanes import cast_of, cast_rows, who_rows
+from newsroom.site.lists import list_context, services_with
+from newsroom.site.paging import key_of, page_of
+from newsroom.site.records import public_shows
+from newsroom.site.screen import about, events_behind, record, works_behind
+from newsroom.site.watching import offers_of
+
+BY_TITLE = ("title", False)
+THUMB = "(min-width: 1000px) 120px, 88px"
+CARDS = 3
+POSTER = "(min-width: 1000px) 352px, (min-width: 760px) 224px, 112px"
+
+
+def shows(request):
+    """Every listed show from A to Z, with our verdict and where to watch it. Three queries."""
+    filters = ShowFilters(request.GET, queryset=public_shows())
+    found = filters.queryset.filter(filters.condition()).select_related("poster")
+    found = found.annotate(verdict=F("main_verdict__value"), answer=F("main_verdict__answer"))
+    page, after = page_of(found, BY_TITLE, key_of(request))
+    services = services_with(show.pk for show in page)
+    context = list_context(filters, noun="title") | {
+        "rows": [_row(show, services) for show in page],
+        "after": after,
+        "services": services,
+        "title": "Shows",
+        "description": "Series, films and documentaries, each with our answer to one question: "
+        "is it a true story?",
+        "section": "shows",
+        "path": request.path,
+    }
+    return render(request, "site/shows.html", context)
+
+
+def _row(show, services):
+    where = ", ".join(service["name"] for service in services if show.pk in service["shows"])
+    what = [form_of(show), str(show.year or ""), where]
+    return {
+        "url": reverse("site:show", args=[show.slug]),
+        "title": show.title,
+        "verdict": show.verdict,
+        "answer": show.answer or show.synopsis,
+        "meta": [" · ".join(part for part in what if part)],
+        "picture": picture_tag(show.poster, sizes=THUMB),
+    }
+
+
+def show(request, slug):
+    """What we hold about a show, and our answer for it."""
+    show = get_object_or_404(public_shows().select_related("poster"), slug=slug)
+    verdict = Verdict.objects.decided().select_related("decided_by").for_show(show)
+    roles = cast_of(show)
+    reporting = cards_of(Edition.objects.live().filter(show=show), CARDS)
+    context = {
+        "show": show,
+        "about": about(show),
+        "poster": picture_tag(show.poster, sizes=POSTER, eager=True),
+        "verdict": verdict,
+        "signed": _signed(verdict),
+        "evidence_url": next((card["url"] for card in reporting if card["verdict"]), ""),
+        "events": events_behind(show),
+        "works": works_behind(show),
+        "record": record(show),
+        "offers": offers_of(show),
+        "who": who_rows(roles),
+        "cast": cast_rows(roles),
+        "seasons": list(show.seasons.order_by("number")),
+        "cards": reporting,
+        "title": f"{show.title}: is it a true story?",
+        "description": verdict.answer if verdict else show.synopsis[:300],
+        "section": "shows",
+        "path": request.path,
+    }
+    return render(request, "site/show.html", context)
+
+
+def _signed(verdict):
+    """Who decided and when: "Verdict by Ines Calloway, 13 October 2023"."""
+    if verdict is None:
+        return ""
+    day = f"{verdict.decided_on.day} {verdict.decided_on:%B %Y}"
+    return f"Verdict by {verdict.decided_by}, {day}" if verdict.decided_by else f"Verdict of {day}"
