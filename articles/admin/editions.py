@@ -1,0 +1,75 @@
+from django.contrib import admin
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from articles import permissions
+from articles.admin.verbs import Hold, Release, Unschedule
+from articles.models import Edition
+from articles.timeline import spoken
+from newsroom.lib.pages import Page, PagesMixin
+from newsroom.lib.skin import ModelAdmin
+
+
+class EditionPreview(Page):
+    """An edition exactly as readers saw it, see it or will see it."""
+
+    slug = "preview"
+    label = "Read it"
+
+    def may(self, user, edition):
+        return permissions.may(user, "view", edition.article)
+
+    def respond(self, screen, request, edition):
+        context = {"edition": edition, "back": screen.address_of(edition), "page": edition}
+        return TemplateResponse(request, "articles/preview.html", context)
+
+
+@admin.register(Edition)
+class EditionAdmin(PagesMixin, ModelAdmin):
+    """What readers saw and will see. Nothing is edited here: the timeline alone moves ends."""
+
+    list_display = ["headline", "number", "state_word", "starts", "ends", "why"]
+    list_filter = ["kind"]
+    list_select_related = ("article",)
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ["headline", "article__slug"]
+    ordering = ["-planned_from", "-pk"]
+    pages = [EditionPreview(), Hold(), Release(), Unschedule()]
+    fields = [
+        ("headline", "number"),
+        ("article", "revision"),
+        ("planned_from", "planned_until"),
+        ("live_from", "live_until"),
+        ("hold_reason", "cancelled_at"),
+        ("boundary_of", "boundary_note"),
+        ("date_note", "published_by", "created_at"),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("html", "head", "card")
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @admin.display(description="state")
+    def state_word(self, edition):
+        return edition.state(timezone.now())
+
+    @admin.display(description="readers see it from", ordering="planned_from")
+    def starts(self, edition):
+        return spoken(edition.live_from or edition.planned_from)
+
+    @admin.display(description="until")
+    def ends(self, edition):
+        return spoken(edition.live_until) if edition.live_until else "–"
+
+    @admin.display(description="why")
+    def why(self, edition):
+        return edition.hold_reason or edition.boundary_note or edition.date_note

@@ -1,0 +1,14 @@
+from django.template.loader import render_to_string
+
+from articles.models import Article, Edition, EditionFact
+
+
+def used_in(request, fact):
+    """Which articles rest on this fact, and which printed it for readers."""
+    context = {
+        "articles": Article.objects.filter(fact_links__fact=fact).only("headline", "pk"),
+        "printed": EditionFact.objects.filter(fact=fact, edition__in=Edition.objects.live())
+        .select_related("edition")
+        .defer("edition__html", "edition__head", "edition__card"),
+    }
+    return render_to_string("admin/articles/fact/used_in.html", context, request)
