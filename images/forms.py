@@ -3,6 +3,7 @@ from pathlib import PurePath
 from django import forms
 from django.core.exceptions import ValidationError
 
+from images.models import Image
 from images.reading import UnusablePicture
 from images.storing import hold, read_new_picture
 from newsroom.lib.forms import RecordForm
@@ -29,6 +30,9 @@ class ImageForm(RecordForm):
         if self.instance.pk:
             # Editions show the stored files: a new picture is a new record.
             self.fields.pop("upload")
+        for name in {"alt", "credit"} & self.fields.keys():
+            sentences = Image._meta.get_field(name).error_messages
+            self.fields[name].error_messages["required"] = sentences["blank"]
         if title := self.fields.get("title"):
             title.required = False
             title.help_text = "For the lists of the desk; left empty, the name of the file."
