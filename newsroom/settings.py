@@ -68,7 +68,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         # First, so that the house can replace a template of the admin and of its skin.
-        "DIRS": [BASE_DIR / "newsroom" / "templates"],
+        "DIRS": [
+            BASE_DIR / "newsroom" / "templates",
+            BASE_DIR / "newsroom" / "templates" / "skins" / NEWSROOM_ADMIN,
+        ],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

@@ -26,7 +26,9 @@ class BaseVersionField(forms.IntegerField):
     """The version of the record that the form was filled from, carried unseen."""
 
     def __init__(self) -> None:
-        super().__init__(required=False, min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
+        super().__init__(
+            label="", required=False, min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput
+        )
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return False

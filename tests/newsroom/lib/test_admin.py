@@ -130,6 +130,11 @@ def test_a_screen_carries_the_version_that_it_shows(client, ellie):
     assert b"Base version" not in page.content
 
 
+def test_a_screen_has_one_main_landmark(client, ellie):
+    for address in (ADD, "/admin/archive/film/", "/admin/"):
+        assert client.get(address).content.count(b"<main") == 1
+
+
 def test_a_save_that_does_not_say_what_it_was_opened_from_is_refused(client, ellie):
     film = make_film(title="One")
 

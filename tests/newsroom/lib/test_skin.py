@@ -1,0 +1,34 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from django.contrib import admin
+from unfold.admin import ModelAdmin
+
+from newsroom.lib import skin
+from newsroom.lib.admin import RecordAdmin, RecordInline, RecordStackedInline
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_the_desk_wears_unfold():
+    assert (skin.ModelAdmin, issubclass(RecordAdmin, ModelAdmin)) == (ModelAdmin, True)
+    assert issubclass(RecordInline, admin.TabularInline)
+    assert issubclass(RecordStackedInline, admin.StackedInline)
+
+
+def test_every_screen_works_in_the_stock_admin_too():
+    tests = ["tests/newsroom/lib/test_admin.py", "tests/newsroom/lib/test_joining.py"]
+    options = ["--ds=tests.newsroom.lib.stock_settings", "--no-migrations", "-q", "-n0"]
+
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", *options, "-p", "no:cacheprovider", *tests],
+        cwd=ROOT,
+        env={**os.environ, "DATABASE_URL": "sqlite:///:memory:", "NEWSROOM_ADMIN": "stock"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert run.returncode == 0, run.stdout[-3000:]
