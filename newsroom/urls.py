@@ -1,5 +1,3 @@
-from importlib.util import find_spec
-
 from django.conf import settings
 from django.conf.urls.static import static
 from django.contrib import admin
@@ -9,6 +7,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     # Empty unless DEBUG is on: in production the web server hands out pictures.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("", include("newsroom.site.urls")),
 ]
-if find_spec("newsroom.site.urls"):
-    urlpatterns.append(path("", include("newsroom.site.urls")))
