@@ -63,6 +63,15 @@ def phone(browser, live_server):
 
 
 @pytest.fixture
+def complaints(page):
+    """What the browser says against ``page``: scripts that fail, loads that a policy refuses."""
+    said = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else 0)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    return said
+
+
+@pytest.fixture
 def log_in(client, live_server):
     """A function that makes a window somebody's: ``log_in(page, user)``."""
 

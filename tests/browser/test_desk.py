@@ -7,15 +7,6 @@ from newsroom.models import User
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def complaints(page):
-    """Collect what the browser complains about: scripts that fail, loads that a policy refuses."""
-    said = []
-    page.on("console", lambda message: said.append(message.text) if message.type == "error" else 0)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    return said
-
-
 def test_an_editor_logs_in_and_the_browser_has_nothing_to_complain_about(page, complaints, look):
     User.objects.create_superuser("maud", password="kX9-own-password", display_name="Maud")
 
