@@ -50,6 +50,8 @@ class ExternalId(Record):
         Scheme.IMDB_TITLE: r"^tt\d{7,}$",
         Scheme.IMDB_NAME: r"^nm\d{7,}$",
         Scheme.WIKIDATA: r"^Q\d+$",
+        # TVmaze counts networks and web channels apart: 1 is NBC and Netflix.
+        Scheme.TVMAZE_SERVICE: r"^(?:network|webchannel)/\d+$",
         Scheme.TABLE: r"^.+$",
     }
 

@@ -1,0 +1,12 @@
+"""Import commands of the tables up to the facts."""
+
+from collections.abc import Mapping
+
+from facts.importing.keys import directories
+from newsroom.lib.imports.session import Directory
+from shows.importing.command import ImportCommand
+
+
+class FactsImportCommand(ImportCommand):
+    def directories(self) -> Mapping[str, Directory]:
+        return directories()

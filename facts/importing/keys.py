@@ -1,0 +1,117 @@
+"""Whom the keys in the tables of facts mean; parts of a key are parted by ``>``."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Q
+
+from facts.models import Adaptation, Event, Fact, Involvement, Portrayal, Property, Source, Verdict
+from newsroom.lib.imports.cells import did_you_mean
+from newsroom.lib.imports.session import Directory
+from shows.importing.keys import SlugDirectory
+from shows.importing.keys import directories as directories_of_shows
+
+
+class SourceDirectory(SlugDirectory):
+    """Sources by their key, or by their address."""
+
+    def __init__(self) -> None:
+        super().__init__(Source, "source", key="identifier", name="title")
+
+    def find(self, key: str) -> Any:
+        if key.startswith(("http://", "https://")):
+            return Source.objects.filter(url=key).first()
+        return super().find(key)
+
+
+class PairDirectory:
+    """Records that tie two others, by the keys of both: ``show > event``."""
+
+    def __init__(self, label: str, kinds: Mapping[str, Directory]) -> None:
+        self.label = label
+        self.kinds = kinds
+
+    def find(self, key: str) -> Any:
+        parts = [part.strip() for part in key.split(">")]
+        return self.among(*parts) if all(parts) else None
+
+    def among(self, *keys: str) -> Any:
+        raise NotImplementedError
+
+    def nearest(self, text: str) -> str:
+        return ""
+
+
+class PortrayalDirectory(PairDirectory):
+    def among(self, *keys: str) -> Any:
+        if len(keys) != 2:
+            return None
+        character = self.kinds["character"].find(keys[0])
+        person = self.kinds["person"].find(keys[1])
+        return Portrayal.objects.filter(
+            character=character, person=person, character__isnull=False
+        ).first()
+
+
+class AdaptationDirectory(PairDirectory):
+    def among(self, *keys: str) -> Any:
+        if len(keys) != 2:
+            return None
+        show = self.kinds["show"].find(keys[0])
+        event, work = (self.kinds[kind].find(keys[1]) for kind in ("event", "source_work"))
+        origin = Q(event=event) if event else Q(source_work=work)
+        return Adaptation.objects.filter(origin, show=show).first() if event or work else None
+
+
+class InvolvementDirectory(PairDirectory):
+    def among(self, *keys: str) -> Any:
+        event_key, party_key, *words = keys
+        event = self.kinds["event"].find(event_key)
+        person, group = (self.kinds[kind].find(party_key) for kind in ("person", "organisation"))
+        rows = Involvement.objects.filter(event=event, person=person, organisation=group)
+        role, title = [*words, "", ""][:2]
+        rows = rows.filter(role=role) if role else rows
+        rows = rows.filter(role_title=title) if title else rows
+        return rows.first() if event and (person or group) and len(rows) == 1 else None
+
+
+class VerdictDirectory(PairDirectory):
+    def among(self, *keys: str) -> Any:
+        show = self.kinds["show"].find(keys[0])
+        return Verdict.objects.filter(show=show, season=None, show__isnull=False).first()
+
+
+class PropertyDirectory(SlugDirectory):
+    """Properties by their code."""
+
+    def __init__(self) -> None:
+        super().__init__(Property, "property", key="code", name="label")
+
+
+class FactDirectory(SlugDirectory):
+    """Facts by their public reference."""
+
+    def __init__(self) -> None:
+        super().__init__(Fact, "fact", key="ref", name="statement")
+
+    def nearest(self, text: str) -> str:
+        return did_you_mean(text, [ref for ref, _ in self.candidates()])
+
+
+def directories() -> dict[str, Directory]:
+    """Whom the keys of all tables up to the facts may mean."""
+    kinds = directories_of_shows()
+    kinds |= {
+        "event": SlugDirectory(Event, "event"),
+        "source": SourceDirectory(),
+        "property": PropertyDirectory(),
+        "fact": FactDirectory(),
+    }
+    return kinds | {
+        "portrayal": PortrayalDirectory("portrayal (written show/character > person)", kinds),
+        "adaptation": AdaptationDirectory("adaptation (written show > event or work)", kinds),
+        "involvement": InvolvementDirectory(
+            "involvement (written event > person or organisation > role > word used)", kinds
+        ),
+        "verdict": VerdictDirectory("verdict (written as the show's key)", kinds),
+    }

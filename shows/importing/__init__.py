@@ -1,0 +1,1 @@
+"""Imports of what is on screen: tables of our own, and the answers of TVmaze."""
