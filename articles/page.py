@@ -1,0 +1,54 @@
+"""An article while it is set: what goes onto the page, and what has to be said about it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.utils.safestring import SafeString
+
+from articles.material import Material
+from articles.notes import Notes
+from facts.models import Fact
+from images.models import Image
+from images.picture import picture_tag
+
+
+class NothingToPrint(Exception):  # noqa: N818 -- no error: readers see nothing, the desk reads why
+    """A block has no record to draw; the text says what is missing and what to do."""
+
+
+@dataclass(frozen=True)
+class Dates:
+    """What readers are told about when; ``note`` is the line beside the date of an update."""
+
+    published: datetime
+    modified: datetime
+    note: str
+
+
+@dataclass
+class Page:
+    """The records, the evidence numbers given out so far, the pictures used, and the problems."""
+
+    material: Material
+    notes: Notes = field(default_factory=Notes)
+    images: dict[int, Image] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def day(self) -> date:
+        return self.material.day
+
+    def picture(self, image: Image, *, sizes: str, eager: bool = False) -> SafeString:
+        """The picture drawn, and remembered as one that this page shows."""
+        self.images.setdefault(image.pk, image)
+        return picture_tag(image, sizes=sizes, eager=eager)
+
+    def portrait(self, image: Image | None) -> SafeString:
+        """A small face, as long as we may show it."""
+        if image is None or image.is_expired(self.day):
+            return SafeString("")
+        return self.picture(image, sizes="56px")
+
+    def evidence(self, html: str, fact: Fact, words: str) -> str:
+        """Safe ``html`` as words that rest on one fact, and its number behind."""
+        return self.notes.marked(html, [fact], words, numbered=[fact])
