@@ -29,9 +29,9 @@ def card(edition):
 def row(edition):
     """One edition as ``parts/index_row.html`` prints it."""
     held = edition["card"]
-    services = ", ".join(held.get("services", []))
-    what = " · ".join(str(part) for part in (held.get("kind"), held.get("year"), services) if part)
-    return card(edition) | {"meta": [part for part in (what, held.get("dated")) if part]}
+    what = " · ".join(str(part) for part in (held.get("kind"), held.get("year")) if part)
+    meta = [what, ", ".join(held.get("services", [])), held.get("dated")]
+    return card(edition) | {"meta": [text for text in meta if text]}
 
 
 def cards_of(editions, limit):

@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from articles.models import Edition
-from newsroom.lib.wording import capitalised
+from newsroom.lib.wording import capitalised, count_of
 from newsroom.site.cards import cards_of
 from newsroom.site.comparison import comparison, works_about
 from newsroom.site.evidence import facts_about, part_row, sources_of
@@ -55,6 +55,7 @@ def event(request, slug):
         "event": event,
         "when": capitalised(str(event.date or "")),
         "works": works,
+        "screens": count_of(len(works), "screen"),
         "comparison": comparison(works[:2]),
         "story": story_of(facts, works),
         "undated": [fact for fact in facts if not fact.value_date],

@@ -6,7 +6,6 @@ from articles.models import Edition
 from facts.models import Verdict
 from images.picture import picture_tag
 from newsroom.site.cards import cards_of
-from newsroom.site.comparison import form_of
 from newsroom.site.filters import ShowFilters
 from newsroom.site.lanes import cast_of, cast_rows, who_rows
 from newsroom.site.lists import list_context, services_with
@@ -43,13 +42,13 @@ def shows(request):
 
 def _row(show, services):
     where = ", ".join(service["name"] for service in services if show.pk in service["shows"])
-    what = [form_of(show), str(show.year or ""), where]
+    what = " · ".join(filter(None, [show.get_kind_display(), str(show.year or "")]))
     return {
         "url": reverse("site:show", args=[show.slug]),
         "title": show.title,
         "verdict": show.verdict,
         "answer": show.answer or show.synopsis,
-        "meta": [" · ".join(part for part in what if part)],
+        "meta": [text for text in (what, where) if text],
         "picture": picture_tag(show.poster, sizes=THUMB),
     }
 
