@@ -17,9 +17,9 @@ from newsroom.lib.fields import PartialDateFormField, TermsField
 from newsroom.lib.forms import RecordForm
 from newsroom.lib.joining import join_with_newer
 from newsroom.lib.pages import PagesMixin
-from newsroom.lib.records import Imported, Record, Root
+from newsroom.lib.records import Imported, Record
 from newsroom.lib.refusals import Refused
-from newsroom.lib.saving import Stale, claim, keep_before_image, save_root
+from newsroom.lib.saving import Stale, claim, version_of
 from newsroom.lib.skin import ModelAdmin, StackedInline, TabularInline
 from newsroom.lib.wording import join_names
 
@@ -35,8 +35,9 @@ class RecordFields:
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
-        needs_base = obj and issubclass(self.model, Root)
-        if not needs_base or "base_version" in flatten_fieldsets(fieldsets):
+        if not obj or not issubclass(self.model, Record):
+            return fieldsets
+        if "base_version" in flatten_fieldsets(fieldsets):
             return fieldsets
         if not self.has_change_permission(request, obj):
             return fieldsets
@@ -107,7 +108,7 @@ class RecordAdmin(RecordFields, PagesMixin, SimpleHistoryAdmin, ModelAdmin):
     def _join(self, request, object_id):
         """Put what was saved since the form was opened into the posted form, and say what."""
         current = self.get_object(request, unquote(object_id))
-        if not isinstance(current, Root) or not self.has_change_permission(request, current):
+        if not isinstance(current, Record) or not self.has_change_permission(request, current):
             return
         form = self.get_form(request, current, change=True)(
             request.POST, request.FILES, instance=current
@@ -120,10 +121,9 @@ class RecordAdmin(RecordFields, PagesMixin, SimpleHistoryAdmin, ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         _sign(obj, form, by=request.user)
-        if change and isinstance(obj, Root):
-            save_root(obj, base_version=form.cleaned_data["base_version"], by=request.user)
-        else:
-            super().save_model(request, obj, form, change)
+        if change and isinstance(obj, Record):
+            claim(obj, base_version=form.opened_from())
+        super().save_model(request, obj, form, change)
         self.remember(request, obj)
 
     def save_formset(self, request, form, formset, change):
@@ -189,16 +189,25 @@ class RecordAdmin(RecordFields, PagesMixin, SimpleHistoryAdmin, ModelAdmin):
         return super().history_form_view(request, object_id, version_id, extra_context)
 
 
-class RecordInline(RecordFields, TabularInline):
+class RecordRows(RecordFields):
+    """What both kinds of inline share."""
+
+    extra = 0
+
+    def get_formset(self, request, obj=None, **options):
+        formset = super().get_formset(request, obj, **options)
+        formset.form = self.dress(formset.form)
+        # A row that does not say what it was opened from is guarded by the version of its root.
+        formset.form.requires_base_version = False
+        return formset
+
+
+class RecordInline(RecordRows, TabularInline):
     """The children of a record as rows of a table."""
 
-    extra = 0
 
-
-class RecordStackedInline(RecordFields, StackedInline):
+class RecordStackedInline(RecordRows, StackedInline):
     """The children of a record, one form below the other."""
-
-    extra = 0
 
 
 def _sign(obj, form, *, by):
@@ -213,13 +222,8 @@ def _sign(obj, form, *, by):
 
 def _claim_row(row):
     """Hold the stored row of an inline against other writers, and keep what it was."""
-    if row.instance._state.adding:
-        return
-    if isinstance(row.instance, Root):
-        base_version = row.cleaned_data.get("base_version") or row.instance.version
-        claim(row.instance, base_version=base_version)
-    elif isinstance(row.instance, Record):
-        keep_before_image(row.instance)
+    if isinstance(row.instance, Record) and not row.instance._state.adding:
+        claim(row.instance, base_version=row.opened_from() or version_of(row.instance))
 
 
 def _uses(objs, protected):

@@ -1,5 +1,6 @@
 """The form of every record: dates as one text each, tidy text, the version it was opened from."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
@@ -9,8 +10,10 @@ from django.forms.models import ModelFormMetaclass
 from newsroom.lib.dates import date_columns, partial_dates
 from newsroom.lib.fields import PartialDateFormField
 from newsroom.lib.html import tidy_text
-from newsroom.lib.records import Root
+from newsroom.lib.records import Record, Root
+from newsroom.lib.saving import Version, version_of
 
+FIRST_YEAR = 2000
 LONGEST_TEXT = 200_000
 NO_BASE_VERSION = (
     "This form does not say which version it was opened from, so it could overwrite what others "
@@ -22,20 +25,36 @@ _too_long = MaxLengthValidator(
 )
 
 
-class BaseVersionField(forms.IntegerField):
-    """The version of the record that the form was filled from, carried unseen."""
+class BaseVersionField(forms.Field):
+    """The version of the record that the form was filled from, carried unseen; None if unreadable.
 
-    def __init__(self) -> None:
-        super().__init__(
-            label="", required=False, min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput
-        )
+    The number of a root, the time of the last save of another record.
+    """
+
+    def __init__(self, model: type[Record]) -> None:
+        self.is_number = issubclass(model, Root)
+        super().__init__(label="", required=False, widget=forms.HiddenInput)
+
+    def to_python(self, value: Any) -> Version | None:
+        text = str(value or "")
+        if self.is_number:
+            readable = text.isascii() and text.isdecimal() and len(text) < 10
+            return int(text) if readable else None
+        try:
+            moment = datetime.fromisoformat(text)
+        except ValueError:
+            return None
+        return moment if moment.tzinfo == UTC and moment.year > FIRST_YEAR else None
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.isoformat() if isinstance(value, datetime) else value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return False
 
 
 class RecordFormMetaclass(ModelFormMetaclass):
-    """Gives a form one text input per date with precision, and roots their base version."""
+    """Gives a form one text input per date with precision, and the version it is filled from."""
 
     def __new__(mcs, name: str, bases: tuple[type, ...], attrs: dict[str, Any]) -> type:
         meta = attrs.get("Meta") or next(
@@ -48,8 +67,8 @@ class RecordFormMetaclass(ModelFormMetaclass):
             fields = {
                 date: _date_field(model, date) if _wanted(date, meta) else None for date in dates
             }
-            if issubclass(model, Root):
-                fields["base_version"] = BaseVersionField()
+            if issubclass(model, Record):
+                fields["base_version"] = BaseVersionField(model)
             attrs = {**fields, **attrs, "Meta": type("Meta", (meta,), {"exclude": exclude})}
         return super().__new__(mcs, name, bases, attrs)
 
@@ -72,13 +91,14 @@ class RecordForm(forms.ModelForm, metaclass=RecordFormMetaclass):
     """
 
     objections: tuple[str, ...] = ()
+    requires_base_version = True
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         for date in self._dates():
             self.initial.setdefault(date, getattr(self.instance, date))
         if "base_version" in self.fields and self.instance.pk:
-            self.initial["base_version"] = self.instance.version
+            self.initial["base_version"] = version_of(self.instance)
         for field in self.fields.values():
             if isinstance(field, forms.CharField) and field.max_length is None:
                 field.validators = [*field.validators, _too_long]
@@ -93,15 +113,16 @@ class RecordForm(forms.ModelForm, metaclass=RecordFormMetaclass):
 
     def _clean_form(self) -> None:
         super()._clean_form()
-        if "base_version" in self.fields and self.instance.pk:
-            self._require_base_version()
+        if self.instance.pk and self.requires_base_version and not self.opened_from():
+            self.add_error(None, NO_BASE_VERSION)
         for sentence in self.objections:
             self.add_error(None, sentence)
 
-    def _require_base_version(self) -> None:
-        if self.cleaned_data.get("base_version") is None:
-            self._errors.pop("base_version", None)
-            self.add_error(None, NO_BASE_VERSION)
+    def opened_from(self) -> Version | None:
+        """The version that the posted form says it was filled from; None if it does not say."""
+        if "base_version" not in self.fields:
+            return None
+        return self.fields["base_version"].to_python(self["base_version"].data)
 
     def _post_clean(self) -> None:
         for date in self._dates():

@@ -16,6 +16,9 @@ from django.http import QueryDict
 from django.utils import dateformat, timezone
 
 from newsroom.lib.fields import join_terms
+from newsroom.lib.forms import RecordForm
+from newsroom.lib.records import Record
+from newsroom.lib.saving import lock_of, version_of
 from newsroom.lib.wording import capitalised, join_names, shortened
 
 WHO_NAMED = 5
@@ -34,13 +37,16 @@ class Joined:
         Without a base every difference is a clash. ``of`` names the row of an inline.
         """
         opened = type(form)(instance=base) if base else None
-        if "base_version" in form.fields:
-            self.data[form.add_prefix("base_version")] = str(form.instance.version)
+        self._move_on(form)
         for name in _own_fields(form):
             # Rows of history do not hold many-to-many fields: what the form showed is unknown.
             known = opened and not isinstance(form.fields[name], forms.ModelMultipleChoiceField)
             label = f"{of}, {form[name].label.lower()}" if of else form[name].label
             self._add_field(form[name], opened[name] if known else None, label)
+
+    def _move_on(self, form: Any) -> None:
+        if "base_version" in form.fields:
+            _write(self.data, form["base_version"], version_of(form.instance))
 
     def _add_field(self, mine: Any, opened: Any, label: str) -> None:
         theirs = mine.initial
@@ -74,7 +80,9 @@ class Joined:
         name = _name(formset, row.instance)
         if not _is_ticked_off(formset, row):
             self.add_form(row, base, of=name)
-        elif base and any(
+            return
+        self._move_on(row)
+        if base and any(
             field.initial != row[field.name].initial for field in _opened_fields(row, base)
         ):
             self.sentences.append(f"{name}: you delete it, but it was changed meanwhile.")
@@ -124,51 +132,49 @@ def join_with_newer(form: Any, formsets: Iterable[Any], *, reader: Any) -> Joine
     ``form`` and ``formsets`` are bound to the newest rows; times are told in the zone of
     ``reader``.
     """
-    root, opened_at = form.instance, posted_version(form)
-    if opened_at is None or (opened_at == root.version and not _any_newer(formsets)):
+    root, opened_at = form.instance, form.opened_from()
+    if opened_at is None or (opened_at == version_of(root) and not _any_newer(formsets)):
         return None
-    newer = root.history.filter(version__gt=opened_at).order_by("history_date", "history_id")
-    first = newer.first()
+    newer = root.history.filter(**{f"{lock_of(type(root))}__gt": opened_at})
+    first = newer.last()
     joined = Joined(form.data)
     joined.add_form(form, _row_shown(form))
     for formset in formsets:
-        untraced = first is None and opened_at != root.version
+        untraced = first is None and opened_at != version_of(root)
         joined.add_rows(formset, {} if untraced else rows_shown(formset, first))
     if joined.sentences:
         joined.sentences.insert(0, _who_saved(newer, reader))
     return joined
 
 
-def posted_version(form: Any) -> int | None:
-    """The version that a bound form says it was opened from; None if it says nothing readable."""
-    text = str(form["base_version"].data or "") if "base_version" in form.fields else ""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
-
-
 def _any_newer(formsets: Iterable[Any]) -> bool:
     return any(
-        posted_version(row) not in (None, row.instance.version)
+        _opened_from(row) not in (None, version_of(row.instance))
         for formset in formsets
         for row in formset.initial_forms
-        if row.instance.pk and "base_version" in row.fields
+        if row.instance.pk and isinstance(row.instance, Record)
     )
 
 
 def _row_shown(form: Any) -> Any:
-    """The row of a root as it was in the version that the form was opened from, if known."""
-    version = posted_version(form)
-    if version is None or not form.instance.pk:
+    """The row as it was in the version that the form was opened from, if that is known."""
+    opened_at, row = _opened_from(form), form.instance
+    if opened_at is None or not row.pk:
         return None
-    if version == form.instance.version:
-        return type(form.instance)._base_manager.get(pk=form.instance.pk)
-    past = form.instance.history.filter(version=version).first()
+    if opened_at == version_of(row):
+        return type(row)._base_manager.get(pk=row.pk)
+    past = row.history.filter(**{lock_of(type(row)): opened_at}).first()
     return past and past.instance
+
+
+def _opened_from(form: Any) -> Any:
+    return form.opened_from() if isinstance(form, RecordForm) else None
 
 
 def _who_saved(newer: Any, reader: Any) -> str:
     zone = getattr(reader, "zone", None)
     saves = []
-    for row in newer.select_related("history_user").reverse()[:WHO_NAMED]:
+    for row in newer.select_related("history_user")[:WHO_NAMED]:
         who = "you" if row.history_user == reader else row.history_user or "somebody"
         when = timezone.localtime(row.history_date, zone)
         saves.append(f"{who} at {when:%H:%M} on {when.day} {when:%B}")

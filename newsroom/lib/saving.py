@@ -1,21 +1,26 @@
 """Compare-and-swap: of two people who opened the same version, the second is told, never ignored.
 
-``version`` is a lock and nothing else. One update moves it on; a save then writes the row, since
-an update alone would leave no history.
+``version`` is a lock and nothing else; a record that is no root has the time of its last save
+instead. One update moves it on; a save then writes the row, since an update alone would leave no
+history.
 """
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
-from newsroom.lib.records import Root
+from newsroom.lib.records import Record, Root
+
+Version = int | datetime
 
 
 class Stale(Exception):  # noqa: N818 -- says what the copy is: stale
     """Somebody saved since ``base_version``; ``current`` is the row as it is now, None if gone."""
 
-    def __init__(self, current: Root | None) -> None:
+    def __init__(self, current: Record | None) -> None:
         self.current = current
         super().__init__("Somebody else saved this meanwhile.")
 
@@ -32,16 +37,30 @@ def save_root(obj: Root, *, base_version: int, by: Any) -> None:
 
 
 @transaction.atomic
-def claim(obj: Root, *, base_version: int) -> None:
+def claim(obj: Record, *, base_version: Version) -> None:
     """Move the stored version on from ``base_version`` and hold its row, or raise Stale.
 
     The caller saves ``obj`` in the same transaction.
     """
+    lock = lock_of(type(obj))
     row = type(obj)._base_manager.filter(pk=obj.pk)
-    if not row.filter(version=base_version).update(version=F("version") + 1):
+    moved_on = F("version") + 1 if isinstance(obj, Root) else timezone.now()
+    if not row.filter(**{lock: base_version}).update(**{lock: moved_on}):
         raise Stale(row.first())
+    setattr(obj, lock, base_version)
     keep_before_image(obj)
-    obj.version = base_version + 1
+    if isinstance(obj, Root):
+        obj.version += 1
+
+
+def lock_of(model: type[Record]) -> str:
+    """The name of the field that every save of such a record moves on."""
+    return "version" if issubclass(model, Root) else "updated_at"
+
+
+def version_of(obj: Record) -> Version:
+    """What the lock of ``obj`` stands at: a number, or the time of the last save."""
+    return getattr(obj, lock_of(type(obj)))
 
 
 def keep_before_image(obj: Any) -> None:
@@ -49,8 +68,7 @@ def keep_before_image(obj: Any) -> None:
     if obj.history.exists():
         return
     before = type(obj)._base_manager.get(pk=obj.pk)
-    if isinstance(before, Root):
-        before.version = obj.version
+    setattr(before, lock_of(type(obj)), version_of(obj))
     obj.history.bulk_history_create(
         [before], default_date=before.created_at, default_user=before.created_by
     )

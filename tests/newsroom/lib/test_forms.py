@@ -7,7 +7,7 @@ from newsroom.lib.dates import PartialDate
 from newsroom.lib.forms import LONGEST_TEXT, NO_BASE_VERSION, RecordForm
 from tests.screens import typed
 
-from .archive.make import make_film
+from .archive.make import make_film, make_studio
 from .archive.models import Film, Studio
 from .test_partial_date import partial_dates
 
@@ -54,10 +54,13 @@ def test_a_form_built_on_another_drops_a_date_that_it_does_not_list():
     assert list(form.base_fields) == ["title", "base_version"]
 
 
-def test_only_roots_carry_a_version():
-    assert list(forms.modelform_factory(Studio, RecordForm, fields="__all__").base_fields) == [
-        "name"
-    ]
+def test_a_form_carries_the_version_it_is_filled_from():
+    film, studio = make_film(), make_studio()
+    StudioForm = forms.modelform_factory(Studio, RecordForm, fields=["name"])
+
+    assert typed(FilmForm(instance=film))["base_version"] == "1"
+    assert typed(StudioForm(instance=studio))["base_version"] == studio.updated_at.isoformat()
+    assert "base_version" not in typed(StudioForm())
 
 
 def test_a_typed_date_is_written_to_the_record():
@@ -142,6 +145,16 @@ def test_a_text_that_is_too_long_is_refused_in_words(field, length, sentence):
 @pytest.mark.parametrize("version", ["", "abc", "-1", "0", "9" * 40])
 def test_a_form_that_does_not_say_what_it_was_opened_from_is_refused(version):
     form = post(make_film(), base_version=version)
+
+    assert form.errors == {"__all__": [NO_BASE_VERSION]}
+
+
+@pytest.mark.parametrize(
+    "version", ["", "1", "soon", "2026-11-20", "2026-11-20T11:00:00", "0001-01-01T00:00:00+14:00"]
+)
+def test_a_record_that_is_no_root_says_when_it_was_last_saved(version):
+    StudioForm = forms.modelform_factory(Studio, RecordForm, fields=["name"])
+    form = StudioForm({"name": "Titanus", "base_version": version}, instance=make_studio())
 
     assert form.errors == {"__all__": [NO_BASE_VERSION]}
 

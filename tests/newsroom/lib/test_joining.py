@@ -19,10 +19,11 @@ JOINED = ", after you opened it. Both are joined here: look it over, then save a
 
 
 class Desk:
-    """One person with one window open on a film."""
+    """One person with one window open on a record, a film unless it has another address."""
 
-    def __init__(self, film, name):
-        self.client, self.url = Client(), reverse("admin:archive_film_change", args=[film.pk])
+    def __init__(self, record, name, address=""):
+        self.client = Client()
+        self.url = address or reverse("admin:archive_film_change", args=[record.pk])
         self.client.force_login(make_person(name))
         self.page = self.client.get(self.url)
 
@@ -271,6 +272,40 @@ def test_a_child_that_was_saved_on_its_own_screen_is_joined():
     assert (saved.label, str(saved.found), saved.version) == ("Jo's", "2003", 3)
 
 
+def test_a_row_that_was_saved_on_its_own_screen_is_joined():
+    title = make_other_title(title="A")
+    jo, _ = two_desks(title.film)
+    title.note = "Important"
+    title.save()
+
+    response = jo.save(**{"other_titles-0-title": "Jo's"})
+
+    assert told(response) == [
+        f"It was saved{JOINED}",
+        "Other title “A”, note: “Important” was saved meanwhile.",
+    ]
+    assert jo.save_again(response).status_code == 302
+    saved = OtherTitle.objects.get()
+    assert (saved.title, saved.note, saved.history.count()) == ("Jo's", "Important", 3)
+
+
+def test_a_record_that_is_no_root_is_joined_too():
+    title = make_other_title(title="A")
+    address = reverse("admin:archive_othertitle_change", args=[title.pk])
+    jo, ellie = Desk(title, "jo", address), Desk(title, "ellie", address)
+    ellie.save(title="Ellie's", note="Ellie's")
+
+    response = jo.save(title="Jo's")
+
+    assert told(response) == [
+        f"It was saved by ellie{JOINED}",
+        "Title: you have “Jo's”; “Ellie's” was saved meanwhile.",
+        "Note: “Ellie's” was saved meanwhile.",
+    ]
+    assert jo.save_again(response).status_code == 302
+    assert OtherTitle.objects.get().title == "Jo's"
+
+
 def test_of_two_who_save_at_once_one_is_told(at_once):
     film = make_film(title="Ciao")
     jo, ellie = two_desks(film)
@@ -295,7 +330,7 @@ def test_a_save_between_our_look_and_our_write_is_noticed(monkeypatch):
     def save_as_if_ellie_were_first(obj, **options):
         raise Stale(obj)
 
-    monkeypatch.setattr(desk, "save_root", save_as_if_ellie_were_first)
+    monkeypatch.setattr(desk, "claim", save_as_if_ellie_were_first)
 
     response = jo.save(title="Jo's")
 

@@ -104,6 +104,20 @@ def test_claim_moves_the_version_and_leaves_the_saving_to_the_caller():
     assert (film.version, saved.version, saved.title) == (2, 2, "One")
 
 
+@pytest.mark.django_db
+def test_a_record_that_is_no_root_is_locked_by_the_time_of_its_last_save():
+    title = make_other_title(title="One")
+    opened_at = title.updated_at
+    claim(title, base_version=opened_at)
+    title.save()
+
+    with pytest.raises(Stale):
+        claim(title, base_version=opened_at)
+
+    assert title.updated_at > opened_at
+    assert list(title.history.values_list("updated_at", flat=True)) == [title.updated_at, opened_at]
+
+
 def test_of_ten_people_who_save_one_version_at_once_one_wins(at_once):
     film = make_film(title="Nobody")
 

@@ -26,6 +26,6 @@ class FilmAdmin(RecordAdmin):
     ]
 
 
-@admin.register(Award, Studio, Reel, Review)
+@admin.register(Award, OtherTitle, Studio, Reel, Review)
 class PlainAdmin(RecordAdmin):
     list_select_related = ()
