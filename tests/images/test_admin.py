@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from images import renditions
-from images.models import DESCRIBE_IT, NAME_THE_OWNER, Image
+from images.models import DESCRIBE_IT, NAME_THE_OWNER, Image, Rights
 from images.storing import store_image
 from tests.images.files import huge_png, picture, stored
 from tests.make import make_image, make_show
@@ -86,6 +86,12 @@ def test_a_bad_upload_gets_a_sentence_and_leaves_nothing(media, admin_client, ch
     assert response.status_code == 200
     assert problems(response) == sentences
     assert (Image.objects.count(), stored(media)) == (0, [])
+
+
+def test_no_right_is_chosen_before_an_editor_chooses_one(admin_client):
+    rights = admin_client.get(ADD).context["adminform"].form.fields["rights"]
+
+    assert [code for code, _ in rights.choices] == ["", *Rights.values]
 
 
 def test_the_same_picture_again_is_refused_by_naming_the_first(media, admin_client):

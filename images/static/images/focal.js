@@ -19,6 +19,8 @@
     const stage = root.querySelector("[data-focal-stage]");
     const point = root.querySelector("[data-focal-point]");
     const crops = root.querySelector("[data-focal-crops]");
+    const help = root.querySelector("[data-focal-help]");
+    const empty = root.querySelector("[data-focal-empty]");
     const pictures = root.querySelectorAll("[data-focal-picture]");
     const across = document.getElementById("id_focal_x");
     const down = document.getElementById("id_focal_y");
@@ -80,7 +82,8 @@
 
     upload?.addEventListener("change", () => {
       const [file] = upload.files;
-      stage.hidden = crops.hidden = !file;
+      stage.hidden = crops.hidden = help.hidden = !file;
+      empty.hidden = Boolean(file);
       if (file) {
         const address = URL.createObjectURL(file);
         pictures.forEach((image) => {
