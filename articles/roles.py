@@ -40,9 +40,7 @@ def _codes(actions, models):
 _LOOKER = _codes(LOOK, RECORDS) | _codes(LOOK, LOOKED_AT)
 _WRITER = _LOOKER | _codes(WORK, RECORDS) | _codes(WORK, COPY) | {"articles.submit_article"}
 _CHECKER = (
-    _LOOKER
-    | _codes(("add", "change"), {"facts": "fact source citation"})
-    | {"facts.check_fact"}
+    _LOOKER | _codes(("add", "change"), {"facts": "fact source citation"}) | {"facts.check_fact"}
 )
 _EDITOR = (
     _WRITER

@@ -109,12 +109,6 @@ def cancel(edition, *, now):
 
 
 @transaction.atomic
-def replace(old, new, *, now):
-    """Open the unsaved edition ``new`` in the place of ``old``, which is planned or held."""
-    cancel(old, now=now)
-    return open_edition(new, now=now)
-
-
 def reasons_not_to_hold(edition, *, now):
     """Say why ``edition`` cannot be held back."""
     yield from reasons_not_to_cancel(edition, now=now)

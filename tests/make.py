@@ -3,11 +3,15 @@
 Foreign keys are made when they are not given. Slugs and names count up, so nothing collides.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 
+from django.contrib.auth.models import Group
+from django.utils import timezone
 from django.utils.text import slugify
 
+from articles.models import Article, Author, Edition
+from articles.revisions import save_article, save_revision
 from facts.models import (
     Adaptation,
     Citation,
@@ -20,6 +24,8 @@ from facts.models import (
     Verdict,
 )
 from facts.values import set_value
+from images import renditions
+from images.models import Image
 from newsroom.models import User
 from shows.models import (
     Availability,
@@ -172,3 +178,79 @@ def make_fact(subject=None, prop="", value="", *, source="", checked_by=None, **
     if source is not None:
         Citation.objects.create(fact=fact, source=source or make_source())
     return fact
+
+
+def make_member(role, username="", **columns):
+    """A user in the group of that role: Writer, Fact-checker, Editor or Managing editor."""
+    user = make_user(username, **columns)
+    user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def make_image(title="", **columns):
+    """A picture as a row: no file lies behind it."""
+    number = next(_number)
+    defaults = {
+        "title": title or f"Picture {number}",
+        "alt": f"A vault, seen from the door, frame {number}.",
+        "credit": "Newsroom",
+        "rights": "own",
+        "width": 1600,
+        "height": 900,
+        "content_hash": f"{number:064x}",
+    }
+    columns = defaults | columns
+    columns.setdefault("file", renditions.kept_name(columns["content_hash"]))
+    columns.setdefault("renditions", renditions.describe(columns["content_hash"], columns["width"]))
+    return Image.objects.create(**columns)
+
+
+def make_author(name="", **columns):
+    return _named(Author, "name", "Author", {"name": name, **columns})
+
+
+def make_article(headline="", *, facts=(), by=None, approved_by=None, authors=None, **columns):
+    """A saved piece of news that rests on ``facts``; by default nothing but approval is missing."""
+    marks = "".join(
+        f'<p><span data-fact="{fact.ref}">{fact.statement}</span></p>' for fact in facts
+    )
+    headline = headline or f"Headline {next(_number)}"
+    defaults = {
+        "kind": "news",
+        "slug": slugify(headline)[:120],
+        "standfirst": "What is known so far.",
+        "body": f"<p>The words of “{headline}”.</p>{marks}",
+    }
+    article = Article(headline=headline, **{**defaults, **columns})
+    article.created_by = by
+    article.save()
+    for position, author in enumerate([make_author()] if authors is None else authors, 1):
+        article.bylines.create(author=author, position=position)
+    revision = save_article(article, by=by)
+    if approved_by:
+        revision.approved_by, revision.approved_at = approved_by, timezone.now()
+        revision.save()
+        article.stage, article.approved_revision = "approved", revision
+        article.save()
+    return article
+
+
+def make_edition(article=None, **columns):
+    """An edition as a row, live for an hour and without an end unless ``columns`` say otherwise."""
+    article = article or make_article()
+    revision = columns.pop("revision", None) or save_revision(article, by=None)
+    start = columns.setdefault("planned_from", timezone.now() - timedelta(hours=1))
+    defaults = {
+        "number": article.editions.count() + 1,
+        "revision": revision,
+        "kind": article.kind,
+        "headline": article.headline,
+        "standfirst": article.standfirst,
+        "html": article.body,
+        "show_id": article.show_id,
+        "season_id": article.season_id,
+        "event_id": article.event_id,
+        "first_published_at": start,
+        "live_from": start,
+    }
+    return Edition.objects.create(article=article, **{**defaults, **columns})

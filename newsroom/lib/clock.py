@@ -6,7 +6,8 @@ from datetime import UTC, datetime, tzinfo
 EXAMPLES = "Write it like 2026-03-03 14:02, or with an offset: 2026-03-03 14:02+00:00."
 
 _written = re.compile(
-    r"(?P<date>(?:19|20|21)\d{2}-\d{2}-\d{2})(?:[T ](?P<time>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)"
+    r"(?P<date>(?:19|20|21)\d{2}-\d{2}-\d{2})"
+    r"(?:[T ](?P<time>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)"
     r"\s*(?P<offset>Z|[+-]\d{2}:?\d{2})?)?",
     re.ASCII | re.IGNORECASE,
 )

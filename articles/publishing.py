@@ -1,0 +1,217 @@
+"""How a page becomes an edition: rendered, compared, and written with all that it printed.
+
+Whether it may is asked in ``workflow``; when readers see it is decided in ``timeline``.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from django.db.models import Min, Q
+from django.utils import timezone
+
+from articles import timeline
+from articles.boundaries import boundaries
+from articles.gates import reasons_of_images
+from articles.models import Edition, EditionFact, EditionImage, Revision
+from articles.rendering import Rendered, render
+from facts.models import Fact
+
+A_SECOND = timedelta(seconds=1)
+# What tells whether a fact changed between its rendering and its lock.
+WATCHED = ("version", "updated_at", "stage", "standing", "hedge", "statement")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A page that is ready to be opened: ``revision`` as it reads from ``start`` on."""
+
+    revision: Revision
+    rendered: Rendered
+    start: datetime
+    until: datetime | None
+    date_note: str
+    first_published: datetime | None
+
+
+def drafted(revision, *, at, until=None, date_note=""):
+    """``revision`` rendered as readers would see it from ``at`` on."""
+    first = first_seen(revision.article_id, before=at)
+    rendered = render(revision, at=at, first_published=first, date_note=date_note)
+    return Draft(revision, rendered, at, until, date_note, first)
+
+
+def drafted_under_lock(revision, *, at, until=None, date_note=""):
+    """The draft, its facts and its article locked until the transaction ends; and the time.
+
+    Facts are locked before articles everywhere, and which ones is known once the page is rendered.
+    So it is rendered again if something moved before the locks were held.
+    """
+    asked = timezone.now()
+    draft = drafted(revision, at=at or asked, until=until, date_note=date_note)
+    facts_moved = _lock_facts(draft.rendered)
+    timeline.lock([revision.article_id])
+    now = timezone.now()
+    if now - asked < A_SECOND and not _anything_happened(revision.article_id, asked, now):
+        now = asked
+    start = at or now
+    first = first_seen(revision.article_id, before=start)
+    if facts_moved or (start, first) != (draft.start, draft.first_published):
+        draft = drafted(revision, at=start, until=until, date_note=date_note)
+    return draft, now
+
+
+def drafted_for(plan, draft):
+    """The text of ``draft`` as it would read in the place of ``plan``, which comes later."""
+    first = draft.first_published or draft.start
+    anew = replace(draft, until=plan.planned_until, date_note=plan.date_note)
+    return _drafted_at(anew, plan.planned_from, first_published=first)
+
+
+def drafted_again(draft, edition):
+    """The text of ``draft`` under the dates of ``edition``, to tell whether anything differs."""
+    return _drafted_at(
+        draft,
+        draft.start,
+        first_published=edition.first_published_at,
+        updated=edition.live_from,
+    )
+
+
+def _drafted_at(draft, moment, *, first_published, updated=None):
+    rendered = render(
+        draft.revision,
+        at=moment,
+        first_published=first_published,
+        date_note=draft.date_note,
+        updated=updated,
+    )
+    return replace(draft, rendered=rendered, start=moment, first_published=first_published)
+
+
+def first_seen(article_id, *, before):
+    """When readers first saw the article, or are to, if that is before the moment ``before``."""
+    started = Edition.objects.filter(article=article_id, live_from__lt=before)
+    return started.aggregate(Min("live_from"))["live_from__min"]
+
+
+def _anything_happened(article_id, after, now):
+    """Whether readers were shown something else between the two moments."""
+    started = Q(live_from__gt=after, live_from__lte=now)
+    ended = Q(live_until__gt=after, live_until__lte=now)
+    return Edition.objects.filter(started | ended, article=article_id).exists()
+
+
+def _lock_facts(rendered):
+    """Lock the facts that the page prints; say whether one changed since it was rendered."""
+    printed = {row.fact.pk: row.fact for row in rendered.printed}
+    facts = Fact.objects.select_for_update(no_key=True).filter(pk__in=printed).order_by("pk")
+    return any(_watched(fact) != _watched(printed[fact.pk]) for fact in facts)
+
+
+def _watched(fact):
+    return [getattr(fact, column) for column in WATCHED]
+
+
+# -- Editions ---------------------------------------------------------------------------------
+
+
+def reasons_not_to_open(draft, *, now):
+    """Say why the times of ``draft`` cannot be."""
+    return timeline.reasons_not_to_open(_edition(draft, by=None), now=now)
+
+
+def opened(draft, *, by, now):
+    """The edition of ``draft``, opened together with its follow-ups."""
+    edition = timeline.open_edition(_edition(draft, by=by), now=now)
+    _write_prints(edition, draft.rendered)
+    _open_follow_ups(edition, draft, by=by, now=now)
+    return edition
+
+
+def _open_follow_ups(base, draft, *, by, now):
+    """Plan what the page will say when a date in it has passed, where it will read differently."""
+    before = draft.rendered
+    for moment, note in boundaries(draft.revision, after=base.planned_from):
+        if draft.until and moment >= draft.until:
+            return
+        later = _drafted_at(
+            draft, moment, first_published=base.first_published_at, updated=base.planned_from
+        )
+        if reads_the_same(later.rendered, before):
+            continue
+        before = later.rendered
+        problems = [*before.problems, *reasons_of_images(before.images, at=moment)]
+        follow_up = _edition(later, by=by)
+        follow_up.boundary_of, follow_up.boundary_note = base, note[:250]
+        follow_up.hold_reason = "\n".join(problems)
+        timeline.open_edition(follow_up, now=now)
+        _write_prints(follow_up, before)
+
+
+def _edition(draft, *, by):
+    content, rendered = draft.revision.content, draft.rendered
+    return Edition(
+        article_id=draft.revision.article_id,
+        revision=draft.revision,
+        show_id=content["show_id"],
+        season_id=content["season_id"],
+        event_id=content["event_id"],
+        kind=content["kind"],
+        headline=content["headline"],
+        standfirst=content["standfirst"],
+        html=rendered.html,
+        head=rendered.head,
+        card=rendered.card,
+        verdict=rendered.verdict,
+        date_note=draft.date_note,
+        first_published_at=draft.first_published or draft.start,
+        planned_from=draft.start,
+        planned_until=draft.until,
+        published_by=by,
+    )
+
+
+def _write_prints(edition, rendered):
+    """Keep what the edition printed of each fact, and which pictures it shows."""
+    EditionFact.objects.bulk_create(
+        EditionFact(
+            edition=edition,
+            fact=printed.fact,
+            note_number=printed.note_number,
+            words=printed.words,
+            statement=printed.statement,
+            value=printed.value,
+            standing=printed.standing,
+            hedge=printed.hedge,
+        )
+        for printed in rendered.printed
+    )
+    images = {image.pk: image for image in rendered.images}
+    EditionImage.objects.bulk_create(
+        EditionImage(edition=edition, image=image) for image in images.values()
+    )
+
+
+def reads_the_same(one, other):
+    """Whether two pages, rendered or published, are the same to readers and machines."""
+    return all(getattr(one, part) == getattr(other, part) for part in ("html", "head", "card"))
+
+
+# -- Plans ------------------------------------------------------------------------------------
+
+
+def later_plans(article_id, start, *, now):
+    """Scheduled editions, without follow-ups, that would replace one that starts at ``start``."""
+    plans = timeline.waiting(now).filter(article=article_id, boundary_of=None)
+    plans = plans.filter(planned_from__gte=start).defer("html", "head", "card")
+    return list(plans.select_related("revision").order_by("planned_from", "number"))
+
+
+def mend_first_dates(article_id, *, by, now):
+    """Make plans anew that name a first publication which was cancelled or held meanwhile."""
+    for plan in later_plans(article_id, now, now=now):
+        start, until = plan.planned_from, plan.planned_until
+        if plan.first_published_at != (first_seen(article_id, before=start) or start):
+            draft = drafted(plan.revision, at=start, until=until, date_note=plan.date_note)
+            timeline.cancel(plan, now=now)
+            opened(draft, by=by, now=now)
