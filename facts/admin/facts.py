@@ -1,7 +1,17 @@
+import json
+
+from django import forms
 from django.contrib import admin
+from django.db.models import Count
+from django.http import JsonResponse
+from django.urls import path
 
 from facts.admin.inlines import CitationInline
-from facts.models import Fact, Property
+from facts.admin.verbs import Check, Retire
+from facts.forms import VALUE_COLUMNS, FactForm, fields_for, propose_statement
+from facts.models import Citation, Fact, Property
+from facts.models.properties import SUBJECTS
+from facts.wording import value_in_words
 from newsroom.lib.admin import RecordAdmin
 
 
@@ -22,20 +32,159 @@ class PropertyAdmin(RecordAdmin):
     ]
 
 
+class PropertySelect(forms.Select):
+    """The properties; ``value.js`` shows the fields of the chosen one's type."""
+
+    def get_context(self, name, value, attrs):
+        shown = {
+            row.pk: {
+                "fields": fields_for(row.value_type),
+                "unit": row.unit,
+                "choices": row.choices,
+            }
+            for row in Property.objects.all()
+        }
+        return super().get_context(name, value, {**(attrs or {}), "data-shown": json.dumps(shown)})
+
+
 @admin.register(Fact)
 class FactAdmin(RecordAdmin):
-    list_display = ["statement", "property", "standing", "stage", "rank", "ref"]
-    list_filter = ["standing", "stage", "rank", "property"]
+    """Statement, source and standing are enough; everything else may follow."""
+
+    form = FactForm
+    list_display = [
+        "statement",
+        "property",
+        "standing_word",
+        "stage_word",
+        "rank_word",
+        "source_count",
+        "article_count",
+        "ref",
+    ]
+    list_filter = ["stage", "standing", "rank", "hedge", "property"]
     list_select_related = ("property",)
     search_fields = ["statement", "ref", "person__name", "event__name", "show__title"]
     autocomplete_fields = [
-        "show",
-        "person",
-        "character",
-        "event",
-        "place",
-        "organisation",
-        "source_work",
-        "property",
+        *SUBJECTS,
+        "value_person",
+        "value_place",
+        "value_organisation",
+        "value_source_work",
+        "value_show",
+        "value_event",
+        "attributed_to_person",
+        "attributed_to_organisation",
     ]
     inlines = [CitationInline]
+    pages = [Check(), Retire()]
+    fieldsets = [
+        (None, {"fields": ["statement", ("show", "event", "person")]}),
+        (
+            "Where you have it from",
+            {"fields": ["source", ("source_title", "source_url"), "quote", "locator"]},
+        ),
+        ("How sure", {"fields": [("standing", "hedge"), "standing_reason"]}),
+        (
+            "As a value",
+            {
+                "fields": [
+                    "property",
+                    "value_state",
+                    "value_text",
+                    "value_yes",
+                    ("value_approx", "value_low", "value_high"),
+                    ("unit", "currency", "price_year"),
+                    ("value_date", "date_note"),
+                    "value_terms",
+                    ("value_person", "value_place"),
+                    ("value_organisation", "value_source_work"),
+                    ("value_show", "value_event"),
+                ]
+            },
+        ),
+        (
+            "More",
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    ("character", "place"),
+                    ("organisation", "source_work"),
+                    ("rank", "rank_reason"),
+                    ("attributed_to_person", "attributed_to_organisation"),
+                    ("valid_from", "valid_to", "as_of"),
+                    ("recheck_after", "spoiler", "ref"),
+                ],
+            },
+        ),
+    ]
+
+    class Media:
+        js = ["facts/value.js"]
+
+    def get_queryset(self, request):
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                sources=Count("citations", distinct=True),
+                uses=Count("article_links", distinct=True),
+            )
+        )
+
+    def get_form(self, request, obj=None, change=False, **options):
+        form = super().get_form(request, obj, change, **options)
+        if "source" in form.base_fields:
+            # The same picker as in the rows of citations below.
+            rows = CitationInline(Fact, self.admin_site)
+            column = Citation._meta.get_field("source")
+            form.base_fields["source"].widget = rows.formfield_for_foreignkey(
+                column, request
+            ).widget
+        return form
+
+    def get_urls(self):
+        propose = self.admin_site.admin_view(self.propose_view)
+        return [path("propose/", propose, name="facts_fact_propose"), *super().get_urls()]
+
+    def propose_view(self, request):
+        """The statement and the printed words that the values typed so far would make, as JSON."""
+        form = self.get_form(request)(request.POST or None)
+        form.is_valid()
+        data = getattr(form, "cleaned_data", {})
+        rule = data.get("property")
+        subject = next((data[name] for name in SUBJECTS if data.get(name)), None)
+        values = {name: data[name] for name in VALUE_COLUMNS if name in data}
+        if not rule or not subject or not values.get("value_state"):
+            return JsonResponse({"statement": "", "prints_as": ""})
+        return JsonResponse(
+            {
+                "statement": propose_statement(rule, subject, values),
+                "prints_as": value_in_words(Fact(property=rule, **values)),
+            }
+        )
+
+    def formfield_for_foreignkey(self, db_field, request, **options):
+        if db_field.name == "property":
+            options["widget"] = PropertySelect(attrs={"class": "desk-input"})
+        return super().formfield_for_foreignkey(db_field, request, **options)
+
+    @admin.display(description="standing", ordering="standing")
+    def standing_word(self, fact):
+        return fact.get_standing_display()
+
+    @admin.display(description="stage", ordering="stage")
+    def stage_word(self, fact):
+        return fact.get_stage_display()
+
+    @admin.display(description="rank", ordering="rank")
+    def rank_word(self, fact):
+        return fact.get_rank_display()
+
+    @admin.display(description="sources", ordering="sources")
+    def source_count(self, fact):
+        return fact.sources
+
+    @admin.display(description="used in", ordering="uses")
+    def article_count(self, fact):
+        return fact.uses

@@ -1,0 +1,50 @@
+from django import forms
+
+from facts import checking
+from facts.models import Fact
+from newsroom.lib.pages import Done, Verb
+
+
+class Check(Verb):
+    slug = "check"
+    label = "It stands: mark as checked"
+    template = "admin/facts/fact/check.html"
+
+    def may(self, user, fact):
+        return fact.stage == Fact.Stage.DRAFT and user.has_perm(checking.PERMISSION)
+
+    def title(self, fact):
+        return "Does the source say this?"
+
+    def reasons(self, request, fact):
+        return list(checking.reasons_not_to_check(fact, by=request.user))
+
+    def context(self, request, fact):
+        return {"citations": fact.citations.select_related("source__publisher")}
+
+    def effect(self, fact):
+        return "articles may print it; readers see no change yet"
+
+    def act(self, request, fact, answers):
+        checking.check_fact(fact, by=request.user)
+        return Done("Checked: articles may print it.")
+
+
+class RetireForm(forms.Form):
+    reason = forms.CharField(label="Why", max_length=250, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class Retire(Verb):
+    slug = "retire"
+    label = "Retire"
+    form = RetireForm
+
+    def may(self, user, fact):
+        return fact.stage != Fact.Stage.RETIRED and user.has_perm(checking.PERMISSION)
+
+    def effect(self, fact):
+        return "nothing new prints it; scheduled editions that use it are held"
+
+    def act(self, request, fact, answers):
+        checking.retire_fact(fact, by=request.user, reason=answers["reason"])
+        return Done("Retired. Scheduled editions that used it are held.")
