@@ -3,6 +3,8 @@
 from django.urls import reverse
 from django.utils.html import mark_safe
 
+from newsroom.templatetags.marks import question_title
+
 COLUMNS = ("pk", "card", "verdict", "headline", "standfirst", "article__slug", "show_id")
 
 
@@ -16,9 +18,8 @@ def card(edition):
     held = edition["card"]
     return {
         "url": reverse("site:article", args=[edition["article__slug"]]),
-        "headline": edition["headline"],
-        "title": held.get("title") or edition["headline"],
-        "line": held.get("line") or edition["standfirst"] or held.get("answer", ""),
+        "headline": held.get("headline") or edition["headline"],
+        "line": held.get("line") or edition["standfirst"],
         "answer": held.get("answer") or edition["standfirst"],
         "verdict": edition["verdict"],
         # Rendered by images.picture when the edition was published.
@@ -31,7 +32,10 @@ def row(edition):
     held = edition["card"]
     what = " · ".join(str(part) for part in (held.get("kind"), held.get("year")) if part)
     meta = [what, ", ".join(held.get("services", [])), held.get("dated")]
-    return card(edition) | {"meta": [text for text in meta if text]}
+    printed = card(edition)
+    # Under a list of verdicts the question would be the same on every row.
+    title = question_title(edition["headline"]) or printed["headline"]
+    return printed | {"title": title, "meta": [text for text in meta if text]}
 
 
 def cards_of(editions, limit):

@@ -4,9 +4,12 @@ import datetime
 
 from django.db.models import Prefetch
 
+from articles.blocks.people import INCRIMINATING
+from articles.notes import source_in_print
 from facts.models import Citation, Involvement
+from facts.wording import hedged
 from newsroom.site.lanes import person_link
-from newsroom.site.records import DAMAGING, public_facts
+from newsroom.site.records import public_facts
 
 STATUS_WORDS = {
     Involvement.Status.ALLEGED: "alleged {role}",
@@ -21,6 +24,7 @@ def facts_about(**subject):
     """The public facts about a record with the sources that may be named, dated ones in order."""
     named = Citation.objects.public().select_related("source__publisher")
     facts = public_facts().about(**subject).prefetch_related(Prefetch("citations", named))
+    facts = facts.select_related("attributed_to_person", "attributed_to_organisation")
     return sorted(facts, key=_by_date)
 
 
@@ -38,7 +42,7 @@ def fact_row(fact):
     """One fact with its date and standing."""
     date = date_of(fact)
     return {
-        "statement": fact.statement,
+        "statement": hedged(fact),
         "standing": fact.standing,
         "reason": fact.standing_reason,
         "when": date,
@@ -53,20 +57,7 @@ def sources_of(facts):
     found = {
         citation.source_id: citation.source for fact in facts for citation in fact.citations.all()
     }
-    return [source_row(source) for source in found.values()]
-
-
-def source_row(source):
-    """A source for ``parts/source_line.html``."""
-    return {
-        "publisher": source.publisher.name if source.publisher_id else "",
-        "title": source.title,
-        "author": source.author,
-        "published": str(source.published or ""),
-        "url": source.url,
-        "archived_url": source.archived_url,
-        "confidential": source.confidential,
-    }
+    return [source_in_print(source) for source in found.values()]
 
 
 def part_row(involvement):
@@ -82,6 +73,6 @@ def part_row(involvement):
 def part_in_words(involvement):
     """The part with how far it is established: "alleged mastermind", "lockpicker, convicted"."""
     role = involvement.role_title or involvement.get_role_display().lower()
-    harmful = involvement.role in DAMAGING
+    harmful = involvement.role in INCRIMINATING
     words = STATUS_WORDS.get(involvement.status, "reported {role}" if harmful else "{role}")
     return words.format(role=role)

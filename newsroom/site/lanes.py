@@ -3,14 +3,15 @@
 from django.db.models import Prefetch
 from django.urls import reverse
 
+from articles.blocks.people import UNNAMED, closeness_of, role_of
 from facts.models import Adaptation, Portrayal, Verdict
-from images.picture import picture_tag
 from newsroom.lib.wording import capitalised, join_names
+from newsroom.site.pictures import drawn
 from shows.models import Credit
 
 AVATAR = "56px"
 POSTER = "(min-width: 1000px) 136px, 72px"
-FROM_ORIGIN = {"real_person": "same_name", "unknown": "unknown"}
+ON_SCREEN = (Credit.Job.ACTOR, Credit.Job.VOICE, Credit.Job.SELF)
 
 
 def person_link(person):
@@ -29,16 +30,20 @@ def cast_of(show):
     return list(roles.prefetch_related(Prefetch("character__portrayals", portrayals)))
 
 
-def role_of(credit):
-    """The part somebody has: "as Sandra", "as themselves", "director", "role not announced"."""
-    if credit.job == credit.Job.SELF:
-        return "as themselves"
-    if credit.job in (credit.Job.ACTOR, credit.Job.VOICE):
-        if not credit.character_id:
-            return "role not announced"
-        voice = ", voice" if credit.job == credit.Job.VOICE else ""
-        return f"as {credit.character.name}{voice}"
-    return credit.job_title or credit.get_job_display().lower()
+def part_of(credit):
+    """The part somebody has: "as Sandra", "role not announced", "director"; names nobody else."""
+    if credit.job not in ON_SCREEN:
+        return credit.job_title or credit.get_job_display().lower()
+    if credit.character_id and _gives_a_name_away(credit.character):
+        return "as a real person"
+    return role_of(credit)
+
+
+def _gives_a_name_away(character):
+    return any(
+        portrayal.closeness == portrayal.Closeness.SAME_NAME and not nameable(portrayal.person)
+        for portrayal in character.portrayals.all()
+    )
 
 
 def cast_rows(roles):
@@ -46,7 +51,7 @@ def cast_rows(roles):
     rows = {}
     for credit in roles:
         if nameable(credit.person):
-            role = role_of(credit)
+            role = part_of(credit)
             row = {
                 "name": credit.credited_as or credit.person.name,
                 "url": person_link(credit.person),
@@ -69,14 +74,13 @@ def who_rows(roles):
 def _who_row(credit):
     character = credit.character
     portrayals = list(character.portrayals.all())
-    closeness = FROM_ORIGIN.get(character.origin, character.origin)
     differences = " ".join(portrayal.differences for portrayal in portrayals).strip()
     return {
         "actor": credit.credited_as or credit.person.name,
         "actor_url": person_link(credit.person),
-        "actor_picture": picture_tag(credit.person.portrait, sizes=AVATAR),
-        "role": role_of(credit),
-        "closeness": portrayals[0].closeness if len(portrayals) == 1 else closeness,
+        "actor_picture": drawn(credit.person.portrait, sizes=AVATAR),
+        "role": part_of(credit),
+        "closeness": closeness_of(character, portrayals),
         "changed": differences or character.note,
         **_behind(portrayals),
     }
@@ -85,18 +89,23 @@ def _who_row(credit):
 def _behind(portrayals):
     """The real people behind a character, as far as they may be named."""
     people = [portrayal.person for portrayal in portrayals]
-    named = [person for person in people if nameable(person)]
-    if not people:
-        return {}
-    if not named:
-        return {"person": "Name withheld", "person_initials": "–"}
-    first = named[0]
+    if len(people) != 1:
+        names = [_name(person) for person in people]
+        return {"person": join_names(names), "faceless": True} if names else {}
+    person = people[0]
+    if not nameable(person):
+        return {"person": _name(person), "faceless": True}
     return {
-        "person": ", ".join(person.name for person in named),
-        "person_url": person_link(first) if len(named) == 1 else "",
-        "person_note": first.description if len(named) == 1 else "",
-        "person_picture": picture_tag(first.portrait, sizes=AVATAR) if len(named) == 1 else "",
+        "person": person.name,
+        "person_url": person_link(person),
+        "person_note": person.description,
+        "person_picture": drawn(person.portrait, sizes=AVATAR),
+        "faceless": person.kind != person.Kind.REAL,
     }
+
+
+def _name(person):
+    return person.name if nameable(person) else UNNAMED[person.sensitivity]
 
 
 def portrayed_in(person):
@@ -141,7 +150,7 @@ def _seen(credit):
     portrayals = credit.character.portrayals.all() if credit.character_id else []
     real = [portrayal.person for portrayal in portrayals if nameable(portrayal.person)]
     return {
-        "role": capitalised(role_of(credit)),
+        "role": capitalised(part_of(credit)),
         "real": [{"name": person.name, "url": person_link(person)} for person in real],
     }
 
@@ -157,7 +166,7 @@ def _work(show):
         "url": show.get_absolute_url(),
         "what": ", ".join(filter(None, [show.get_kind_display(), str(show.year or "")])),
         "verdict": verdicts[0].value if verdicts else "",
-        "picture": picture_tag(show.poster, sizes=POSTER),
+        "picture": drawn(show.poster, sizes=POSTER),
     }
 
 

@@ -2,12 +2,10 @@
 
 from django.db.models import Exists, FilteredRelation, OuterRef, Q
 
+from articles.blocks.people import INCRIMINATING
 from articles.models import Edition, EditionFact
 from facts.models import Adaptation, Citation, Event, Fact, Involvement, Portrayal
 from shows.models import Credit, Person, Show
-
-# Parts in an event that can harm somebody.
-DAMAGING = (Involvement.Role.LEADER, Involvement.Role.PERPETRATOR, Involvement.Role.SUSPECT)
 
 
 def public_shows():
@@ -44,7 +42,7 @@ def public_involvements():
     cited = Citation.objects.public().filter(involvement=OuterRef("pk"), stance="supports")
     nameable = Q(person__isnull=True) | Q(person__in=Person.objects.nameable())
     return Involvement.objects.filter(
-        nameable, ~Q(role__in=DAMAGING) | Exists(cited), event__in=public_events()
+        nameable, ~Q(role__in=INCRIMINATING) | Exists(cited), event__in=public_events()
     )
 
 

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from shows.models import Character
 from tests.make import (
     make_adaptation,
     make_article,
@@ -91,11 +92,13 @@ def test_a_person_to_be_left_alone_has_no_page_and_no_name_on_others(client, sen
     make_credit(show, boss, job="self")
     boss.sensitivity = sensitivity
     boss.save()
+    Character.objects.update(name="Leonardo")
 
     assert client.get("/people/leonardo/").status_code == 404
-    for address in ("/", "/people/", "/shows/diamonds/", "/events/antwerp-heist/"):
+    played_by = "/people/kim-rossi-stuart/"
+    for address in ("/", "/people/", "/shows/diamonds/", "/events/antwerp-heist/", played_by):
         assert "Leonardo" not in client.get(address).text, address
-    assert "Name withheld" in client.get("/shows/diamonds/").text
+    assert "As a real person" in client.get(played_by).text
 
 
 def test_a_person_whom_nothing_public_uses_has_no_page(client):
@@ -179,3 +182,14 @@ def test_two_works_about_one_event_stand_side_by_side(client):
         text = client.get(address).text
         assert "Works about Antwerp heist compared" in text
         assert "Documentary film, 95 minutes" in text
+
+
+def test_a_picture_whose_rights_have_run_out_is_not_shown(client):
+    show, _, boss = make_heist()
+    old = make_image("Old still", alt="A still we may no longer show.", expires_on=date(2025, 1, 1))
+    show.poster = boss.portrait = old
+    show.save()
+    boss.save()
+
+    for address in ("/", "/shows/", "/shows/diamonds/", "/people/", "/people/leonardo/"):
+        assert "no longer show" not in client.get(address).text, address

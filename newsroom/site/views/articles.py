@@ -70,6 +70,7 @@ def _context(request, page, related):
         "social_title": head.get("social_title", ""),
         "noindex": head.get("noindex", False),
         "image_url": head.get("image", ""),
+        "structured_data": mark_safe(head.get("structured", "")),  # noqa: S308 -- escaped JSON
         "og_type": "article",
         "section": "articles",
         "path": request.path,

@@ -6,7 +6,7 @@ from articles.models import Edition
 from newsroom.lib.wording import capitalised, count_of
 from newsroom.site.cards import cards_of
 from newsroom.site.comparison import comparison, works_about
-from newsroom.site.evidence import facts_about, part_row, sources_of
+from newsroom.site.evidence import fact_row, facts_about, part_row, sources_of
 from newsroom.site.lanes import told_in
 from newsroom.site.paging import key_of, page_of
 from newsroom.site.records import public_events, public_involvements
@@ -58,7 +58,7 @@ def event(request, slug):
         "screens": count_of(len(works), "screen"),
         "comparison": comparison(works[:2]),
         "story": story_of(facts, works),
-        "undated": [fact for fact in facts if not fact.value_date],
+        "undated": [fact_row(fact) for fact in facts if not fact.value_date],
         "parts": [part_row(part) for part in parts],
         "sources": sources_of(facts),
         "cards": cards_of(Edition.objects.live().filter(about), CARDS),

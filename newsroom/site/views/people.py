@@ -2,11 +2,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from articles.models import Edition
-from images.picture import picture_tag
 from newsroom.site.cards import cards_of
 from newsroom.site.evidence import fact_row, facts_about, part_in_words, sources_of
 from newsroom.site.lanes import portrayed_in, seen_in
 from newsroom.site.paging import key_of, page_of
+from newsroom.site.pictures import drawn
 from newsroom.site.records import printed_facts, public_involvements, public_people
 from newsroom.site.screen import work_line
 
@@ -36,7 +36,7 @@ def _row(person):
         "title": person.name,
         "answer": person.description,
         "meta": [person.nationality] if person.nationality else [],
-        "picture": picture_tag(person.portrait, sizes=THUMB),
+        "picture": drawn(person.portrait, sizes=THUMB),
     }
 
 
@@ -47,7 +47,7 @@ def person(request, slug):
     played = portrayed_in(person)
     context = {
         "person": person,
-        "portrait": picture_tag(person.portrait, sizes=PORTRAIT, eager=True),
+        "portrait": drawn(person.portrait, sizes=PORTRAIT, eager=True),
         "played": played,
         "seen": seen_in(person),
         "written": [

@@ -2,14 +2,15 @@ from django.db.models import F
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from articles.material import spell
 from articles.models import Edition
 from facts.models import Verdict
-from images.picture import picture_tag
 from newsroom.site.cards import cards_of
 from newsroom.site.filters import ShowFilters
 from newsroom.site.lanes import cast_of, cast_rows, who_rows
 from newsroom.site.lists import list_context, services_with
 from newsroom.site.paging import key_of, page_of
+from newsroom.site.pictures import drawn
 from newsroom.site.records import public_shows
 from newsroom.site.screen import about, events_behind, record, works_behind
 from newsroom.site.watching import offers_of
@@ -49,7 +50,7 @@ def _row(show, services):
         "verdict": show.verdict,
         "answer": show.answer or show.synopsis,
         "meta": [text for text in (what, where) if text],
-        "picture": picture_tag(show.poster, sizes=THUMB),
+        "picture": drawn(show.poster, sizes=THUMB),
     }
 
 
@@ -62,7 +63,7 @@ def show(request, slug):
     context = {
         "show": show,
         "about": about(show),
-        "poster": picture_tag(show.poster, sizes=POSTER, eager=True),
+        "poster": drawn(show.poster, sizes=POSTER, eager=True),
         "verdict": verdict,
         "signed": _signed(verdict),
         "evidence_url": next((card["url"] for card in reporting if card["verdict"]), ""),
@@ -86,5 +87,5 @@ def _signed(verdict):
     """Who decided and when: "Verdict by Ines Calloway, 13 October 2023"."""
     if verdict is None:
         return ""
-    day = f"{verdict.decided_on.day} {verdict.decided_on:%B %Y}"
+    day = spell(verdict.decided_on)
     return f"Verdict by {verdict.decided_by}, {day}" if verdict.decided_by else f"Verdict of {day}"
