@@ -256,7 +256,7 @@ class Migration(migrations.Migration):
                     "slug",
                     models.SlugField(
                         error_messages={"unique": "Another show already uses this address."},
-                        help_text="The last part of the page's address. Readers may have kept it: change it rarely.",
+                        help_text="The last part of the address. Readers may have kept it: change it rarely.",
                         max_length=120,
                     ),
                 ),
@@ -1285,7 +1285,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="place_position_is_on_earth",
-                        violation_error_message="Give latitude (-90 to 90) and longitude (-180 to 180) or neither.",
+                        violation_error_message="Give a latitude (-90 to 90) and longitude (-180 to 180).",
                     ),
                 ],
             },
@@ -2194,7 +2194,7 @@ class Migration(migrations.Migration):
                     "slug",
                     models.SlugField(
                         error_messages={"unique": "Another show already uses this address."},
-                        help_text="The last part of the page's address. Readers may have kept it: change it rarely.",
+                        help_text="The last part of the address. Readers may have kept it: change it rarely.",
                         max_length=120,
                         unique=True,
                     ),
