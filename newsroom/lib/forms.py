@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.db import models
 from django.forms.models import ModelFormMetaclass
 
 from newsroom.lib.dates import date_columns, partial_dates
@@ -69,8 +70,17 @@ class RecordFormMetaclass(ModelFormMetaclass):
             }
             if issubclass(model, Record):
                 fields["base_version"] = BaseVersionField(model)
-            attrs = {**fields, **attrs, "Meta": type("Meta", (meta,), {"exclude": exclude})}
+            made = getattr(meta, "formfield_callback", None) or form_field
+            options = {"exclude": exclude, "formfield_callback": made}
+            attrs = {**fields, **attrs, "Meta": type("Meta", (meta,), options)}
         return super().__new__(mcs, name, bases, attrs)
+
+
+def form_field(column: Any, **options: Any) -> Any:
+    """The form field of a column; an address typed without a scheme is https."""
+    if isinstance(column, models.URLField):
+        options.setdefault("assume_scheme", "https")
+    return column.formfield(**options)
 
 
 def _wanted(date: str, meta: Any) -> bool:

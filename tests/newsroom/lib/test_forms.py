@@ -159,6 +159,13 @@ def test_a_record_that_is_no_root_says_when_it_was_last_saved(version):
     assert form.errors == {"__all__": [NO_BASE_VERSION]}
 
 
+def test_an_address_without_a_scheme_is_https():
+    form = forms.modelform_factory(Film, RecordForm, fields=["site"])({"site": "example.org"})
+
+    form.full_clean()
+    assert form.cleaned_data["site"] == "https://example.org"
+
+
 def test_objections_make_a_form_invalid_whatever_was_typed():
     form = post(title="Ciao", slug="ciao")
     form.objections = ("Another listed film has this title.",)

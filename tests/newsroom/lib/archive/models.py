@@ -26,6 +26,7 @@ class Film(Root):
     shown_at = models.DateTimeField(null=True, blank=True)
     reels = models.PositiveSmallIntegerField(default=1)
     reels_kept = models.PositiveSmallIntegerField(default=1, editable=False)
+    site = models.URLField(blank=True)
     premiere_low, premiere_high, premiere_precision, premiere = date_with_precision("premiere")
 
     class Meta:
