@@ -8,7 +8,7 @@ from typing import Any
 from django.core.files import File
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from images import renditions
 from images.models import Image
@@ -41,20 +41,33 @@ def store_image(
     hold(image, picture)
     image.full_clean()
     files = list(renditions.encode(image, picture.pixels))
-    with transaction.atomic():
-        save_root(image, base_version=image.version, by=by)
-        write_files(files)
-        changed([image], by=by)
+    try:
+        _save(image, files, by=by)
+    except IntegrityError:
+        # Somebody else may have stored the same bytes while these were encoded.
+        _refuse_what_is_stored(picture)
+        raise
     return image
+
+
+@transaction.atomic
+def _save(image: Image, files: list[tuple[str, bytes]], *, by: Any) -> None:
+    save_root(image, base_version=image.version, by=by)
+    write_files(files)
+    changed([image], by=by)
 
 
 def read_new_picture(source: bytes | File) -> Picture:
     """Read an upload that may become a record, or raise ``UnusablePicture``."""
     name = getattr(source, "name", None) or "The picture"
     picture = read_picture(_bytes_of(source, name), name=name)
+    _refuse_what_is_stored(picture)
+    return picture
+
+
+def _refuse_what_is_stored(picture: Picture) -> None:
     if image := Image.objects.filter(content_hash=picture.content_hash).first():
         raise AlreadyStored(picture.name, image)
-    return picture
 
 
 def _bytes_of(source: bytes | File, name: str) -> bytes:

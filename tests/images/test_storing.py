@@ -106,6 +106,15 @@ def test_the_same_bytes_are_refused_by_naming_the_image_that_has_them(media):
     assert stored(media) == sorted(renditions.file_names(first))
 
 
+def test_of_two_who_store_the_same_bytes_at_once_one_wins_and_the_files_stay(at_once, media):
+    outcomes = at_once(*[store] * 3)
+
+    image = Image.objects.get()
+    sentence = f"The picture is stored already, as “Vault” (image {image.pk}). Use that one."
+    assert sorted(map(str, outcomes)) == sorted(["Vault", sentence, sentence])
+    assert stored(media) == sorted(renditions.file_names(image))
+
+
 def test_a_rolled_back_upload_leaves_no_file(media):
     with transaction.atomic():
         image = store()
