@@ -1,0 +1,119 @@
+"""The articles of the demonstration: read from files, and taken through the verbs of the desk."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+from django.utils.text import slugify
+
+from articles import workflow
+from articles.models import Article, Author, Redirect, Revision, Topic
+from articles.revisions import snapshot
+from facts.models import Event
+from newsroom.lib.changes import changed
+from newsroom.lib.saving import save_root
+from newsroom.management.demo_art import demo_image
+from shows.models import Show
+
+BREAKFAST = time(6, 0)
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """One file: its lines of ``name: value``, an empty line, and the body."""
+
+    slug: str
+    about: dict[str, str] = field(default_factory=dict)
+    body: str = ""
+
+    @classmethod
+    def read(cls, path: Path) -> "Manuscript":
+        head, _, body = path.read_text(encoding="utf-8").partition("\n\n")
+        pairs = (line.partition(":") for line in head.splitlines() if line.strip())
+        about = {name.strip(): value.strip() for name, _, value in pairs}
+        return cls(path.stem, about, body.strip())
+
+    def names(self, key: str) -> list[str]:
+        """The comma-separated names of a line."""
+        return [name.strip() for name in self.about.get(key, "").split(",") if name.strip()]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Who writes and who approves; nobody approves their own words."""
+
+    writer: Any
+    editor: Any
+    managing: Any
+
+
+def load_articles(folder: Path, desk: Desk) -> list[Article]:
+    """Write and publish each manuscript that is not there yet; return the new articles."""
+    manuscripts = [Manuscript.read(path) for path in sorted(folder.glob("*.html"), reverse=True)]
+    return [_load(manuscript, desk) for manuscript in manuscripts if not _is_there(manuscript)]
+
+
+def _is_there(manuscript: Manuscript) -> bool:
+    # An editor may have moved it.
+    moved = Redirect.objects.filter(old_slug=manuscript.slug)
+    return Article.objects.filter(slug=manuscript.slug).exists() or moved.exists()
+
+
+def _load(manuscript: Manuscript, desk: Desk) -> Article:
+    authors = [Author.objects.get(slug=name) for name in manuscript.names("authors")]
+    by = next((author.user for author in authors if author.user), desk.writer)
+    approver = desk.managing if by == desk.editor else desk.editor
+    article, revision = _write(manuscript, authors, by=by)
+    state = manuscript.about.get("state", "live")
+    workflow.submit(article, revision=revision, by=by)
+    if state == "submitted":
+        return article
+    workflow.approve(article, revision=revision, by=approver)
+    article.refresh_from_db()
+    revision.refresh_from_db()
+    at = next_breakfast() if state == "scheduled" else None
+    workflow.publish(article, revision=revision, by=approver, at=at)
+    if state == "withdrawn":
+        about = manuscript.about
+        workflow.withdraw(article, by=desk.managing, reason=about["reason"], notice=about["notice"])
+    return article
+
+
+def _write(manuscript: Manuscript, authors: list[Author], *, by: Any) -> tuple[Article, Revision]:
+    about = manuscript.about
+    article = Article(
+        slug=manuscript.slug,
+        headline=about["headline"],
+        standfirst=about["standfirst"],
+        kind=about["kind"],
+        body=manuscript.body,
+        meta_description=about.get("meta_description", ""),
+        show=Show.objects.filter(slug=about.get("show", "")).first(),
+        event=Event.objects.filter(slug=about.get("event", "")).first(),
+        lead_image=demo_image(about["lead_image"], by=by) if "lead_image" in about else None,
+    )
+    article.full_clean()
+    save_root(article, base_version=article.version, by=by)
+    for position, author in enumerate(authors, 1):
+        article.bylines.create(author=author, position=position)
+    article.topics.set(_topic(name, by=by) for name in manuscript.names("topics"))
+    return article, snapshot(article, by=by)
+
+
+def _topic(name: str, *, by: Any) -> Topic:
+    if topic := Topic.objects.filter(slug=slugify(name)).first():
+        return topic
+    topic = Topic(name=name, slug=slugify(name))
+    topic.full_clean()
+    save_root(topic, base_version=topic.version, by=by)
+    changed([topic], by=by)
+    return topic
+
+
+def next_breakfast() -> datetime:
+    """Six o'clock tomorrow morning, in the time of the desk."""
+    zone = timezone.get_default_timezone()
+    tomorrow = timezone.localdate(timezone=zone) + timedelta(days=1)
+    return datetime.combine(tomorrow, BREAKFAST, tzinfo=zone)
