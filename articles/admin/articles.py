@@ -88,7 +88,8 @@ class ArticleAdmin(RecordAdmin):
                     ("kind", "slug"),
                     ("show", "season"),
                     ("event", "lead_image"),
-                    ("assigned_to", "due", "planned_for"),
+                    ("assigned_to", "due"),
+                    "planned_for",
                 ]
             },
         ),

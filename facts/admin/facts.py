@@ -134,6 +134,9 @@ class FactAdmin(RecordAdmin):
 
     def get_form(self, request, obj=None, change=False, **options):
         form = super().get_form(request, obj, change, **options)
+        for name in ("statement", "standing_reason", "value_text"):
+            if name in form.base_fields:
+                form.base_fields[name].widget.attrs["rows"] = 2
         if "source" in form.base_fields:
             # The same picker as in the rows of citations below.
             rows = CitationInline(Fact, self.admin_site)

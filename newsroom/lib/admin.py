@@ -3,6 +3,7 @@
 from copy import copy
 from html import unescape
 
+from django import forms
 from django.contrib import messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core import checks
@@ -15,6 +16,7 @@ from newsroom.lib.changes import changed
 from newsroom.lib.constraints import sentence_for
 from newsroom.lib.fields import PartialDateFormField, TermsField
 from newsroom.lib.forms import RecordForm
+from newsroom.lib.html import tidy_text
 from newsroom.lib.joining import join_with_newer
 from newsroom.lib.pages import PagesMixin
 from newsroom.lib.records import Imported, Record
@@ -25,6 +27,12 @@ from newsroom.lib.wording import join_names
 
 USES_NAMED = 10
 NOT_FIELDS = {"base_version", "DELETE", "ORDER"}
+# What a form class says by itself, and the column whose input the skin gives it.
+PLAIN_INPUTS = {
+    forms.TextInput: models.CharField,
+    forms.URLInput: models.URLField,
+    forms.Textarea: models.TextField,
+}
 AGAIN = "Somebody saved this at the same moment. Look it over and save again."
 
 
@@ -52,10 +60,14 @@ class RecordFields:
         return super().formfield_for_dbfield(db_field, request, **options)
 
     def dress(self, form):
-        """Give the dates of a form class the text input of the skin."""
+        """Give the fields that a form class declares itself the inputs of the skin."""
         for field in form.base_fields.values():
+            column = PLAIN_INPUTS.get(type(field.widget))
             if isinstance(field, PartialDateFormField):
-                field.widget = self.formfield_overrides[models.CharField]["widget"]()
+                column = models.CharField
+            if column:
+                skin = self.formfield_overrides[column]["widget"]
+                field.widget = skin(attrs=field.widget.attrs)
         return form
 
 
@@ -65,6 +77,7 @@ class RecordAdmin(RecordFields, PagesMixin, SimpleHistoryAdmin, ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     warn_unsaved_form = True
+    compressed_fields = False
 
     def check(self, **options):
         return [*super().check(**options), *self._misuses()]
@@ -87,6 +100,10 @@ class RecordAdmin(RecordFields, PagesMixin, SimpleHistoryAdmin, ModelAdmin):
         form = self.dress(super().get_form(request, obj, change, **options))
         form.objections = getattr(request, "objections", ())
         return form
+
+    def get_search_results(self, request, queryset, search_term):
+        # PostgreSQL takes no null character, and the pickers of other screens check nothing.
+        return super().get_search_results(request, queryset, tidy_text(search_term))
 
     # -- Saving ---------------------------------------------------------------------------------
 
