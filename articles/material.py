@@ -71,8 +71,8 @@ class Material:
         return Season.objects.filter(pk=key).first() if key else None
 
     @cached_property
-    def events(self) -> list[Event]:
-        """What really happened: the article's own event, its show's, and any that a block names."""
+    def _told(self) -> dict[Event, bool]:
+        # By event, in order of time, whether the article's show tells of it.
         told = Adaptation.objects.filter(
             Q(season=None) | Q(season=self.content.get("season_id")),
             event=OuterRef("pk"),
@@ -81,14 +81,20 @@ class Material:
         named = {block.ref for block in self.body.record_blocks if block.ref}
         asked = Q(pk=self.content.get("event_id")) | Q(slug__in=named) | Q(told=True)
         rows = Event.objects.annotate(told=Exists(told)).filter(asked)
-        return list(rows.select_related("place").order_by("date_low", "pk"))
+        rows = rows.select_related("place").order_by("date_low", "pk")
+        return {event: event.told for event in rows}
+
+    @property
+    def events(self) -> list[Event]:
+        """What really happened: the article's own event, its show's, and any that a block names."""
+        return list(self._told)
 
     @property
     def event(self) -> Event | None:
         """The event of the article, else the first that its show tells of."""
         if key := self.content.get("event_id"):
             return next((event for event in self.events if event.pk == key), None)
-        return next((event for event in self.events if event.told), None)
+        return next((event for event, told in self._told.items() if told), None)
 
     @cached_property
     def _verdicts(self) -> list[Verdict]:

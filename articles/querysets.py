@@ -2,7 +2,8 @@ import json
 from datetime import UTC, datetime
 
 from django.db import connection, models
-from django.db.models import Q
+from django.db.models import Case, Q, When
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 PAGE_COLUMNS = [
@@ -15,8 +16,12 @@ PAGE_COLUMNS = [
     "html",
     "head",
     "notice",
+    "date_note",
+    "first_published_at",
     "live_from",
+    "live_until",
 ]
+PAGE_TIMES = ("first_published_at", "live_from", "live_until")
 # By hand: building this with the ORM costs more than everything else on the page together.
 PAGE = f"""
     SELECT {", ".join(f"edition.{column}" for column in PAGE_COLUMNS)}
@@ -26,6 +31,15 @@ PAGE = f"""
         AND edition.live_from <= %s
         AND (edition.live_until IS NULL OR edition.live_until > %s)
 """  # noqa: S608 -- the columns are named above
+# One IN over a union, not several joined by OR: PostgreSQL reads the whole table for those.
+KIN = """
+    SELECT id FROM (
+        SELECT id FROM articles_edition
+        WHERE article_id <> %s AND {of} live_from <= %s
+            AND (live_until IS NULL OR live_until > %s)
+        ORDER BY first_published_at DESC, id DESC LIMIT %s
+    ) AS {name}
+"""
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -55,20 +69,27 @@ class EditionQuerySet(models.QuerySet):
         if row is None:
             return None
         page = dict(zip(PAGE_COLUMNS, row, strict=True))
-        return page | {"head": json.loads(page["head"]), "live_from": _aware(page["live_from"])}
+        times = {name: _aware(page[name]) for name in PAGE_TIMES}
+        return page | times | {"head": json.loads(page["head"])}
 
-    def near(self, page, limit):
-        """Live editions to read after that page: of its show or event, else the newest."""
-        others = self.live().exclude(article_id=page["article_id"]).order_by("-live_from", "-pk")
-        close = Q(show_id=page["show_id"], show_id__isnull=False)
-        close |= Q(event_id=page["event_id"], event_id__isnull=False)
-        chosen = Q(pk__in=others.filter(close).values("pk")[:limit])
-        chosen |= Q(pk__in=others.values("pk")[:limit])
-        return others.filter(chosen)
+    def near(self, page, limit, at=None):
+        """Up to ``limit`` live editions to read after ``page``: its show's, its event's, others."""
+        moment = connection.ops.adapt_datetimefield_value(at or timezone.now())
+        chosen, params, closeness = [], [], []
+        for kin in ("show_id", "event_id", ""):
+            if kin and not page[kin]:
+                continue
+            of = f"{kin} = %s AND" if kin else ""
+            chosen.append(KIN.format(of=of, name=f"by_{kin or 'date'}"))
+            params += [page["article_id"], *([page[kin]] if kin else []), moment, moment, limit]
+            closeness += [When(**{kin: page[kin]}, then=len(closeness))] if kin else []
+        rows = self.filter(pk__in=RawSQL(" UNION ".join(chosen), params))  # noqa: S611 -- see KIN
+        order = [Case(*closeness, default=len(closeness))] if closeness else []
+        return rows.order_by(*order, "-first_published_at", "-pk")[:limit]
 
 
 def _aware(moment):
-    """A time as the driver gave it (SQLite: a text or without a zone), in UTC."""
+    """A time as the driver gave it (SQLite: a text or without a zone), in UTC; None stays None."""
     if isinstance(moment, str):
         moment = datetime.fromisoformat(moment)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=UTC)

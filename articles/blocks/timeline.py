@@ -53,12 +53,12 @@ def _in_life(fact: Fact, page: Page) -> Entry:
 
 def _on_screen(show: Show, page: Page) -> list[tuple[PartialDate, Entry]]:
     rows = [row for row in page.material.availability_of(show) if row.starts]
-    entries = []
+    entries: list[tuple[PartialDate, Entry]] = []
     premiere = show.premiere
     if premiere:
         hosts = [row for row in rows if row.starts == premiere]
         entries.append((premiere, {"screen": _premiere(show, premiere, hosts, page.day)}))
-    seen = set()
+    seen: set[tuple[int, PartialDate]] = set()
     for row in rows:
         # One service in ten countries is one arrival.
         if row.starts != premiere and (row.service_id, row.starts) not in seen:

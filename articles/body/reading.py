@@ -233,7 +233,8 @@ def _link(address: str | None) -> str:
 
 def _apart(blocks: Iterable[Block]) -> tuple[list[Runs], list[Block]]:
     """The passages of text in ``blocks``, and the blocks that cannot become text."""
-    passages, apart = [], []
+    passages: list[Runs] = []
+    apart: list[Block] = []
     for block in blocks:
         if isinstance(block, Figure | RecordBlock):
             apart.append(block)

@@ -73,6 +73,10 @@ class Edition(models.Model):
         indexes = [
             models.Index(fields=["live_from", "id"], name="edition_live_from"),
             models.Index(fields=["article", "live_from"], name="edition_article_live"),
+            # The orders of the lists, of all and of one show or event.
+            models.Index(fields=["first_published_at", "id"], name="edition_first_published"),
+            models.Index(fields=["show", "first_published_at", "id"], name="edition_of_show"),
+            models.Index(fields=["event", "first_published_at", "id"], name="edition_of_event"),
         ]
         constraints = [
             models.UniqueConstraint(
