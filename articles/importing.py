@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 
 from articles.models import Author
+from facts.importing.kinds import SHEETS as SHEETS_OF_FACTS
 from newsroom.lib.imports.cells import Unreadable, did_you_mean, read_key
 from newsroom.lib.imports.sheets import Column, Sheet
 from newsroom.lib.imports.tables import Row
@@ -37,3 +38,7 @@ class AuthorSheet(Sheet):
 
     def identity(self, row: Row, values: dict[str, Any]) -> dict[str, Any]:
         return {"slug": values["slug"]}
+
+
+# Every table, in the order in which their records need each other.
+SHEETS: list[type[Sheet]] = [*SHEETS_OF_FACTS, AuthorSheet]

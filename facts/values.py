@@ -223,8 +223,8 @@ def _read_amount(property_: Property, text: str) -> tuple[dict[str, Any], str]:
     """The columns of a number with its bounds, and the words that follow it."""
     text = " ".join(text.split())
     if match := _magnitude.match(text):
-        columns = {"value_approx": "magnitude", "value_low": MAGNITUDES[match["word"].lower()]}
-        return columns | {"value_low": Decimal(columns["value_low"])}, text[match.end() :].strip()
+        low = Decimal(MAGNITUDES[match["word"].lower()])
+        return {"value_approx": "magnitude", "value_low": low}, text[match.end() :].strip()
     bound = ""
     if match := _bound.match(text):
         bound, text = BOUNDS[match["bound"].lower()], text[match.end() :]
@@ -270,7 +270,7 @@ def _value_of(match: re.Match[str], group: str, scale: str | None) -> Decimal:
 def _read_link(property_: Property, text: str) -> dict[str, Any]:
     kind = property_.value_type
     model = LINKED[kind]
-    record = model.objects.filter(slug=text).first()
+    record = model._default_manager.filter(slug=text).first()
     if record is None and kind != "event":
         key = ExternalId.objects.filter(scheme=ExternalId.Scheme.TABLE, value=text)
         if found := key.filter(**{f"{kind}__isnull": False}).select_related(kind).first():

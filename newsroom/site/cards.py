@@ -1,7 +1,7 @@
 """Live editions as the values that cards, rows and the top of the home page print."""
 
 from django.urls import reverse
-from django.utils.html import mark_safe
+from django.utils.safestring import mark_safe
 
 from newsroom.templatetags.marks import question_title
 

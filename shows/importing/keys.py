@@ -11,6 +11,7 @@ from newsroom.lib.imports.report import Problem
 from newsroom.lib.imports.session import Directory, RowRefused, Session
 from newsroom.lib.imports.sheets import STAYS_AWAY
 from newsroom.lib.imports.tables import Row
+from newsroom.lib.records import Record
 from newsroom.lib.wording import shortened
 from shows.models import (
     Availability,
@@ -44,7 +45,7 @@ class SlugDirectory:
     """Records of a model whose key is a column of their own: the slug, or an identifier."""
 
     def __init__(
-        self, model: type[models.Model], label: str, *, key: str = "slug", name: str = "name"
+        self, model: type[Record], label: str, *, key: str = "slug", name: str = "name"
     ) -> None:
         self.model = model
         self.label = label
@@ -71,7 +72,7 @@ class Catalogue(SlugDirectory):
     """Records that external ids point to: our tables' key first, then the slug."""
 
     def __init__(
-        self, model: type[models.Model], subject: str, label: str, *, name: str = "name"
+        self, model: type[Record], subject: str, label: str, *, name: str = "name"
     ) -> None:
         super().__init__(model, label, name=name)
         self.subject = subject

@@ -23,9 +23,14 @@ KEPT_PER_CODE = 1000
 class Batch(Protocol):
     """What one file holds, read and not yet written."""
 
-    header: tuple[str, ...]
-    problems: list[Problem]
-    total: int
+    @property
+    def header(self) -> tuple[str, ...]: ...
+
+    @property
+    def problems(self) -> list[Problem]: ...
+
+    @property
+    def total(self) -> int: ...
 
     def merge(self, session: Session, progress: Callable[[], None]) -> None:
         """Write it."""

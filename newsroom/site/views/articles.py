@@ -1,8 +1,8 @@
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.html import mark_safe
 from django.utils.http import http_date, quote_etag
+from django.utils.safestring import mark_safe
 
 from articles.models import Article, Edition
 from newsroom.site.build import build
