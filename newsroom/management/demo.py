@@ -13,11 +13,10 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from articles.importing import AuthorSheet
+from articles.importing import SHEETS
 from articles.models import Article
 from facts.importing.facts import FactSheet
 from facts.importing.keys import directories
-from facts.importing.kinds import SHEETS
 from newsroom.lib.changes import changed
 from newsroom.lib.imports.report import Report
 from newsroom.lib.refusals import refuse_if
@@ -100,7 +99,7 @@ def _login(username: str, role: str) -> Any:
 
 
 def _sheets(checker: Any) -> Iterator[Any]:
-    for sheet in [*SHEETS, AuthorSheet]:
+    for sheet in SHEETS:
         if (FOLDER / f"{sheet.kind}.csv").exists():
             yield FactSheet(checker) if sheet is FactSheet else sheet()
 

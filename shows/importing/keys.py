@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from django.db import models
 from django.utils.text import slugify
 
 from newsroom.lib.imports.cells import did_you_mean
