@@ -4,7 +4,7 @@ import datetime
 
 from django.db.models import Prefetch
 
-from articles.blocks.people import INCRIMINATING
+from articles.blocks.people import INCRIMINATING, STRONGEST_FIRST
 from articles.notes import source_in_print
 from facts.models import Citation, Involvement
 from facts.wording import hedged
@@ -60,6 +60,20 @@ def sources_of(facts):
     return [source_in_print(source) for source in found.values()]
 
 
+def parts_played(involvements):
+    """One part for each person and event: the one that is established best."""
+    best = {}
+    for part in involvements:
+        key = (part.event_id, part.person_id, part.organisation_id)
+        if key not in best or _strength(part) < _strength(best[key]):
+            best[key] = part
+    return list(best.values())
+
+
+def _strength(part):
+    return STRONGEST_FIRST.index(part.status)
+
+
 def part_row(involvement):
     """One part in an event, for ``parts/cast.html``."""
     person = involvement.person
@@ -75,4 +89,5 @@ def part_in_words(involvement):
     role = involvement.role_title or involvement.get_role_display().lower()
     harmful = involvement.role in INCRIMINATING
     words = STATUS_WORDS.get(involvement.status, "reported {role}" if harmful else "{role}")
-    return words.format(role=role)
+    # The word used may say it already: "alleged mastermind".
+    return role if words.split()[0] in role.lower() else words.format(role=role)

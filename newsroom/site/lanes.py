@@ -123,7 +123,8 @@ def portrayed_in(person):
 
 def _portrayed(portrayal):
     character = portrayal.character
-    actors = [credit.person.name for credit in character.credits.all() if nameable(credit.person)]
+    named = [credit.person.name for credit in character.credits.all() if nameable(credit.person)]
+    actors = list(dict.fromkeys(named))
     return _work(character.show) | {
         "by": f"Played by {join_names(actors)}" if actors else "Nobody announced yet",
         "as": character.name,

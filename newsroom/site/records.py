@@ -28,6 +28,13 @@ def public_people():
     )
 
 
+def in_real_life():
+    """For people: whether a character is drawn from them or an event involves them."""
+    return Exists(Portrayal.objects.filter(person=OuterRef("pk"))) | Exists(
+        Involvement.objects.filter(person=OuterRef("pk"))
+    )
+
+
 def public_events():
     """Events that a listed show adapts or a live edition is about."""
     return Event.objects.filter(

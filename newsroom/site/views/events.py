@@ -6,7 +6,13 @@ from articles.models import Edition
 from newsroom.lib.wording import capitalised, count_of
 from newsroom.site.cards import cards_of
 from newsroom.site.comparison import comparison, works_about
-from newsroom.site.evidence import fact_row, facts_about, part_row, sources_of
+from newsroom.site.evidence import (
+    fact_row,
+    facts_about,
+    part_row,
+    parts_played,
+    sources_of,
+)
 from newsroom.site.lanes import told_in
 from newsroom.site.paging import key_of, page_of
 from newsroom.site.records import public_events, public_involvements
@@ -46,10 +52,12 @@ def _row(event, titles):
 
 def event(request, slug):
     """What is on record about an event, beside every work that tells it."""
-    event = get_object_or_404(public_events().select_related("place", "parent"), slug=slug)
+    event = get_object_or_404(public_events().select_related("place"), slug=slug)
     works = list(works_about(event.pk))
-    facts = facts_about(event=event)
     parts = public_involvements().filter(event=event).select_related("person", "organisation")
+    facts = facts_about(event=event, person=[part.person_id for part in parts if part.person_id])
+    story = [fact for fact in facts if fact.value_date]
+    undated = [fact for fact in facts if not fact.value_date and fact.event_id]
     about = Q(event=event) | Q(show__in=[work.show_id for work in works])
     context = {
         "event": event,
@@ -57,10 +65,10 @@ def event(request, slug):
         "works": works,
         "screens": count_of(len(works), "screen"),
         "comparison": comparison(works[:2]),
-        "story": story_of(facts, works),
-        "undated": [fact_row(fact) for fact in facts if not fact.value_date],
-        "parts": [part_row(part) for part in parts],
-        "sources": sources_of(facts),
+        "story": story_of(story, works),
+        "undated": [fact_row(fact) for fact in undated],
+        "parts": [part_row(part) for part in parts_played(parts)],
+        "sources": sources_of(story + undated),
         "cards": cards_of(Edition.objects.live().filter(about), CARDS),
         "title": f"{event.name}: what happened, and on screen",
         "description": event.summary,

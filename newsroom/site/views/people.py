@@ -3,22 +3,29 @@ from django.urls import reverse
 
 from articles.models import Edition
 from newsroom.site.cards import cards_of
-from newsroom.site.evidence import fact_row, facts_about, part_in_words, sources_of
-from newsroom.site.lanes import portrayed_in, seen_in
+from newsroom.site.evidence import (
+    date_of,
+    fact_row,
+    facts_about,
+    part_in_words,
+    parts_played,
+    sources_of,
+)
+from newsroom.site.lanes import AVATAR, portrayed_in, seen_in
 from newsroom.site.paging import key_of, page_of
 from newsroom.site.pictures import drawn
-from newsroom.site.records import printed_facts, public_involvements, public_people
+from newsroom.site.records import in_real_life, printed_facts, public_involvements, public_people
 from newsroom.site.screen import work_line
 
 BY_NAME = ("name", False)
 PORTRAIT = "(min-width: 1000px) 176px, 96px"
-THUMB = "(min-width: 1000px) 120px, 88px"
 CARDS = 3
 
 
 def people(request):
     """Everybody with a page, from A to Z."""
-    page, after = page_of(public_people().select_related("portrait"), BY_NAME, key_of(request))
+    found = public_people().select_related("portrait").annotate(real=in_real_life())
+    page, after = page_of(found, BY_NAME, key_of(request))
     context = {
         "rows": [_row(person) for person in page],
         "after": after,
@@ -34,9 +41,9 @@ def _row(person):
     return {
         "url": reverse("site:person", args=[person.slug]),
         "title": person.name,
-        "answer": person.description,
-        "meta": [person.nationality] if person.nationality else [],
-        "picture": drawn(person.portrait, sizes=THUMB),
+        "note": person.description or person.nationality,
+        "real": person.real,
+        "picture": drawn(person.portrait, sizes=AVATAR),
     }
 
 
@@ -45,6 +52,7 @@ def person(request, slug):
     person = get_object_or_404(public_people().select_related("portrait"), slug=slug)
     facts = facts_about(person=person)
     played = portrayed_in(person)
+    parts = public_involvements().filter(person=person).select_related("event")
     context = {
         "person": person,
         "portrait": drawn(person.portrait, sizes=PORTRAIT, eager=True),
@@ -54,10 +62,10 @@ def person(request, slug):
             {"title": work.title, "note": work_line(work)}
             for work in person.source_works.prefetch_related("authors")
         ],
-        "facts": [fact_row(fact) for fact in facts],
+        "facts": [fact_row(fact) for fact in facts if date_of(fact)],
+        "undated": [fact_row(fact) for fact in facts if not date_of(fact)],
         "parts": [
-            {"event": part.event, "words": part_in_words(part)}
-            for part in public_involvements().filter(person=person).select_related("event")
+            {"event": part.event, "words": part_in_words(part)} for part in parts_played(parts)
         ],
         "sources": sources_of(facts),
         "cards": cards_of(_written_about(person), CARDS),
