@@ -32,11 +32,13 @@ class Edition(models.Model):
     html = models.TextField(help_text="Everything inside <main> but the related cards.")
     head = models.JSONField(
         default=dict,
-        help_text="For <head>: title, description, canonical, robots, social, image, structured data.",
+        help_text="For <head>: title, description, canonical, robots, social, image, "
+        "structured data.",
     )
     card = models.JSONField(
         default=dict,
-        help_text="For lists: title, question, answer, verdict, word, show, year, services, picture.",
+        help_text="For lists: title, question, answer, verdict, word, show, year, services, "
+        "picture.",
     )
     verdict = models.CharField(max_length=20, blank=True, db_index=True)
     date_note = models.CharField(

@@ -23,7 +23,7 @@ def new_ref():
 
 
 class Fact(Root):
-    """One claim, stored once: sourced, typed, ranked and checked. Articles link to it by ``ref``."""
+    """One claim, stored once: sourced, typed, ranked, checked. Articles link to it by ``ref``."""
 
     class ValueState(models.TextChoices):
         NOT_TYPED = "", "Only a statement"
@@ -230,7 +230,8 @@ class Fact(Root):
                     value_event__isnull=True,
                 ),
                 name="fact_without_value_holds_none",
-                violation_error_message="“Unknown” and “none” hold no value: clear it, or choose “a value”.",
+                violation_error_message="“Unknown” and “none” hold no value: "
+                "clear it, or choose “a value”.",
             ),
             models.CheckConstraint(
                 condition=Q(value_state="") | Q(property__isnull=False),
@@ -241,7 +242,8 @@ class Fact(Root):
                 condition=~Q(standing__in=["disputed", "unsupported", "false"])
                 | ~Q(standing_reason=""),
                 name="fact_standing_has_reason",
-                violation_error_message="Say why it is disputed, unsupported or false: readers see the reason.",
+                violation_error_message="Say why it is disputed, unsupported or false: "
+                "readers see the reason.",
             ),
             models.CheckConstraint(
                 condition=~Q(rank="superseded") | ~Q(rank_reason=""),

@@ -107,7 +107,8 @@ class Portrayal(Imported):
                 fields=["character", "person", "season"],
                 condition=Q(season__isnull=False),
                 name="one_portrayal_per_person_and_season",
-                violation_error_message="This character is already tied to this person in this season.",
+                violation_error_message="This character is already tied to this person "
+                "in this season.",
             ),
         ]
 
