@@ -101,6 +101,10 @@ class RecordAdmin(RecordFields, PagesMixin, SimpleHistoryAdmin, ModelAdmin):
         form.objections = getattr(request, "objections", ())
         return form
 
+    def get_ordering(self, request):
+        # Pages of an unordered list may repeat a row and leave another out.
+        return super().get_ordering(request) or self.opts.ordering or ("-pk",)
+
     def get_search_results(self, request, queryset, search_term):
         # PostgreSQL takes no null character, and the pickers of other screens check nothing.
         return super().get_search_results(request, queryset, tidy_text(search_term))

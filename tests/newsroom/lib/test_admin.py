@@ -301,6 +301,16 @@ def test_a_list_costs_the_same_whatever_its_length(client, ellie, django_assert_
             assert client.get("/admin/archive/film/").status_code == 200
 
 
+@pytest.mark.parametrize("term", ["Ci\x00ao", "Ciao\x07", "ciao"])
+def test_a_picker_finds_a_record_whatever_is_pasted_into_it(client, ellie, term):
+    film = make_film(title="Ciao")
+    field = {"app_label": "archive", "model_name": "review", "field_name": "film"}
+
+    found = client.get("/admin/autocomplete/", {"term": term, **field})
+
+    assert [row["id"] for row in found.json()["results"]] == [str(film.pk)]
+
+
 @pytest.mark.parametrize(
     ("options", "ids"),
     [
