@@ -65,9 +65,7 @@ class RecordFormMetaclass(ModelFormMetaclass):
             dates = partial_dates(model)
             columns = [column for date in dates for column in date_columns(date)]
             exclude = [*(getattr(meta, "exclude", None) or ()), *columns]
-            fields = {
-                date: _date_field(model, date) if _wanted(date, meta) else None for date in dates
-            }
+            fields = {date: _date_field(date) if _wanted(date, meta) else None for date in dates}
             if issubclass(model, Record):
                 fields["base_version"] = BaseVersionField(model)
             made = getattr(meta, "formfield_callback", None) or form_field
@@ -89,7 +87,7 @@ def _wanted(date: str, meta: Any) -> bool:
     return date not in excluded and (listed in (None, forms.ALL_FIELDS) or date in listed)
 
 
-def _date_field(model: Any, date: str) -> PartialDateFormField:
+def _date_field(date: str) -> PartialDateFormField:
     return PartialDateFormField(required=False, label=date.replace("_", " ").capitalize())
 
 
