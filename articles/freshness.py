@@ -3,7 +3,6 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -30,7 +29,6 @@ PRINTED_LINKS = (
 # -- Before readers see it --------------------------------------------------------------------
 
 
-@transaction.atomic
 def hold_what_cannot_run(records, *, by):
     """Hold every scheduled edition that one of the changed ``records`` makes unpublishable.
 
