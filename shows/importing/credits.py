@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db.models import Q
-from django.utils.text import slugify
 
 from newsroom.lib.imports.cells import read_key, reader_for
 from newsroom.lib.imports.report import Problem
@@ -11,7 +10,7 @@ from newsroom.lib.imports.session import RowRefused, Session
 from newsroom.lib.imports.sheets import Column, Sheet, read_cell
 from newsroom.lib.imports.tables import Row
 from newsroom.lib.wording import join_names, shortened
-from shows.importing.keys import Key, holder, refuse_deleted, table_key, tie
+from shows.importing.keys import Key, free_slug, holder, refuse_deleted, slug_of, table_key, tie
 from shows.importing.parts import SHOW, character_key, write_character
 from shows.importing.sheets import SEASON, columns_of, season_of
 from shows.models import Credit, Person
@@ -73,8 +72,8 @@ class CreditSheet(Sheet):
         cells = row.cells
         if key := cells.get("key"):
             return key
-        role = cells.get("character_key") or slugify(cells.get("character", ""))
-        person = cells.get("person") or slugify(cells.get("name", ""))
+        role = cells.get("character_key") or slug_of(cells.get("character", ""))
+        person = cells.get("person") or slug_of(cells.get("name", ""))
         parts = (cells["show"], cells.get("season"), person, role or cells.get("job") or "actor")
         return "|".join(part for part in parts if part)
 
@@ -101,7 +100,7 @@ def person_of(row: Row, session: Session, source: str) -> Person:
 
 def _by_name_in_list(row: Row, session: Session, name: str, source: str) -> Person:
     # A name means one person within one list of one show, and nobody anywhere else.
-    ours = table_key("person", source, row.cells["show"], slugify(name) or name)
+    ours = table_key("person", source, row.cells["show"], slug_of(name) or name)
     if person := holder(ours):
         return person
     namesakes = Person.objects.filter(Q(name__iexact=name) | Q(names__text__iexact=name))
@@ -128,11 +127,3 @@ def _new_person(row: Row, session: Session, values: dict[str, Any], ours: Key) -
     person = session.write(row, "people", None, values, model=Person)
     tie(row, session, person, ours)
     return person
-
-
-def free_slug(model: Any, name: str) -> str:
-    """A slug made of the name that no record of ``model`` has."""
-    base = slugify(name)[:100] or model._meta.model_name
-    taken = set(model.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    numbers = (f"-{number}" for number in range(2, len(taken) + 3))
-    return next(f"{base}{end}" for end in ("", *numbers) if f"{base}{end}" not in taken)

@@ -27,6 +27,12 @@ from shows.models import (
 
 Scheme = ExternalId.Scheme
 
+# Letters that do not fall apart into a plain one and an accent.
+LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ß": "ss", "ł": "l"}
+    | {"Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "\u0131": "i"}
+)
+
 
 class Key(NamedTuple):
     """An id of a record: the kind of record, the catalogue, and the id there."""
@@ -100,7 +106,7 @@ class CharacterDirectory:
 
     def nearest(self, text: str) -> str:
         rows = Character.objects.select_related("show")[:CANDIDATES]
-        return nearest(text, [(f"{row.show.slug}/{slugify(row.name)}", row.name) for row in rows])
+        return nearest(text, [(f"{row.show.slug}/{slug_of(row.name)}", row.name) for row in rows])
 
 
 def table_key(subject: str, *parts: object) -> Key:
@@ -120,7 +126,7 @@ def find_character(show: Show, key: str) -> Character | None:
     found = [
         character
         for character in show.characters.exclude(external_ids__scheme=Scheme.TABLE)
-        if slugify(character.name) == key
+        if slug_of(character.name) == key
     ]
     if len(found) > 1:
         raise RowRefused(
@@ -148,6 +154,19 @@ class CreditDirectory:
     def nearest(self, text: str) -> str:
         rows = Credit.objects.exclude(source_key="").values_list("source", "source_key")
         return did_you_mean(text, [f"{source}: {key}" for source, key in rows[:CANDIDATES]])
+
+
+def slug_of(name: str) -> str:
+    """The name in small letters, digits and hyphens; "" if it has none that fit."""
+    return slugify(name.translate(LETTERS))
+
+
+def free_slug(model: Any, name: str) -> str:
+    """A slug made of the name that no record of ``model`` has."""
+    base = slug_of(name)[:100].strip("-") or model._meta.model_name
+    taken = set(model.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    numbers = (f"-{number}" for number in range(2, len(taken) + 3))
+    return next(f"{base}{end}" for end in ("", *numbers) if f"{base}{end}" not in taken)
 
 
 def nearest(text: str, candidates: Iterable[tuple[str, str]]) -> str:

@@ -4,7 +4,6 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.db import models
-from django.utils.text import slugify
 
 from newsroom.lib.imports.cells import one_of, read_key
 from newsroom.lib.imports.report import Problem
@@ -20,6 +19,7 @@ from shows.importing.keys import (
     find_character,
     holder,
     refuse_deleted,
+    slug_of,
     table_key,
     tie,
 )
@@ -125,7 +125,7 @@ class CharacterSheet(Sheet):
 
 def character_key(given: str, name: str, *, column: str) -> str:
     """The key of a character within its show: as given in ``column``, or made of the name."""
-    return read_cell(column, read_key, given) if given else slugify(name) or name.casefold()
+    return read_cell(column, read_key, given) if given else slug_of(name) or name.casefold()
 
 
 def write_character(
