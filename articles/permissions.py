@@ -15,6 +15,7 @@ VERBS = {
     "release": ("articles.publish_article", "release an edition"),
     "expire": ("articles.publish_article", "end an edition"),
     "withdraw": ("articles.withdraw_article", "withdraw an article"),
+    "move": ("articles.publish_article", "move an article to another address"),
     "check_fact": ("facts.check_fact", "check a fact"),
 }
 # Verbs that writers may use on their own articles only. Whoever may approve is not bound by that.

@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.db import transaction
 
 from articles import permissions
+from articles.admin.moving import Move
 from articles.admin.panel import state_panel
 from articles.admin.presence import presence, with_presence
 from articles.admin.preview import Preview
@@ -77,7 +78,7 @@ class ArticleAdmin(RecordAdmin):
         "assigned_to",
     ]
     inlines = [BylineInline]
-    pages = [Preview(), Submit(), SendBack(), Approve(), Publish(), Withdraw()]
+    pages = [Preview(), Submit(), SendBack(), Approve(), Publish(), Move(), Withdraw()]
     panels = [state_panel]
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"]}),
