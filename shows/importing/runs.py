@@ -39,8 +39,11 @@ class Batch(Protocol):
 class Reader(Protocol):
     """Reads the files of one kind."""
 
-    source: str
-    licence: str
+    @property
+    def source(self) -> str: ...
+
+    @property
+    def licence(self) -> str: ...
 
     def read(self, content: bytes, name: str) -> Batch:
         """What the file holds, or FileRefused."""

@@ -108,8 +108,8 @@ def _externals(data: dict[str, Any]) -> list[Key]:
 
 def _tie_externals(row: Row, data: dict[str, Any], show: Show, session: Session) -> None:
     for key in _externals(data):
-        other = ExternalId.objects.filter(scheme=key.scheme, value=key.value)
-        other = other.exclude(show=show).select_related("show").first()
+        holders = ExternalId.objects.filter(scheme=key.scheme, value=key.value)
+        other = holders.exclude(show=show).select_related("show").first()
         if other:
             sentence = f"{key.value} belongs to {other.show or 'another record'} here; left out."
         else:
