@@ -10,6 +10,7 @@ from articles.notes import Notes
 from facts.models import Fact
 from images.models import Image
 from images.picture import picture_tag
+from newsroom.lib.wording import shortened
 
 
 class NothingToPrint(Exception):  # noqa: N818 -- no error: readers see nothing, the desk reads why
@@ -52,3 +53,20 @@ class Page:
     def evidence(self, html: str, fact: Fact, words: str) -> str:
         """Safe ``html`` as words that rest on one fact, and its number behind."""
         return self.notes.marked(html, [fact], words, numbered=[fact])
+
+    def printable(self, ref: str) -> Fact | None:
+        """The fact if readers may see it; else None, and the desk is told once."""
+        fact = self.material.facts.get(ref)
+        if fact and fact.stage != Fact.Stage.RETIRED and fact.rank != Fact.Rank.SUPERSEDED:
+            return fact
+        problem = f"{_what_is_wrong(ref, fact)}: link another, or take the mark away."
+        if problem not in self.problems:
+            self.problems.append(problem)
+        return None
+
+
+def _what_is_wrong(ref: str, fact: Fact | None) -> str:
+    if fact is None:
+        return f"The text links to {ref}, and there is no such fact"
+    state = "retired" if fact.stage == Fact.Stage.RETIRED else "superseded"
+    return f"The text links to a fact that is {state}, “{shortened(fact.statement)}”"

@@ -21,7 +21,6 @@ from articles.body import (
     text_of,
 )
 from articles.page import NothingToPrint, Page
-from facts.models import Fact
 from newsroom.lib.wording import shortened
 
 # Stands where the list of sources goes, until every note has been written.
@@ -82,8 +81,8 @@ class Typesetter(Writer):
         section.notes = self.page.notes.box()
 
     def _gives_away(self, block: Block) -> bool:
-        facts = (self._fact(mark) for mark in _refs_of(block))
-        return any(fact.spoiler for fact in facts if fact)
+        facts = self.page.material.facts
+        return any(facts[ref].spoiler for ref in Body([block]).fact_refs if ref in facts)
 
     def _open(self, blocks: Iterable[Block]) -> str:
         return "\n".join(filter(None, map(self.block, blocks)))
@@ -118,7 +117,7 @@ class Typesetter(Writer):
     def _passages(self, runs: Runs) -> Iterable[str]:
         groups = [(refs, list(group)) for refs, group in groupby(runs, key=lambda run: run.facts)]
         for position, (refs, group) in enumerate(groups):
-            facts = [fact for ref in refs if (fact := self._printable(ref))]
+            facts = [fact for ref in refs if (fact := self.page.printable(ref))]
             if not facts:
                 yield inline_html(group)
                 continue
@@ -128,21 +127,6 @@ class Typesetter(Writer):
             yield self.page.notes.marked(
                 inline_html(group), facts, text_of(group), numbered=numbered
             )
-
-    # -- Facts --------------------------------------------------------------------------------
-
-    def _fact(self, ref: str) -> Fact | None:
-        return self.page.material.facts.get(ref)
-
-    def _printable(self, ref: str) -> Fact | None:
-        """The fact if readers may see it; else None, and the problem is noted once."""
-        fact = self._fact(ref)
-        if fact and fact.stage != Fact.Stage.RETIRED and fact.rank != Fact.Rank.SUPERSEDED:
-            return fact
-        problem = f"{_what_is_wrong(ref, fact)}: link another, or take the mark away."
-        if problem not in self.page.problems:
-            self.page.problems.append(problem)
-        return None
 
     # -- Pictures and records -----------------------------------------------------------------
 
@@ -172,17 +156,6 @@ class Typesetter(Writer):
                 f"The block “{NAMES[block.kind]}”{self.place} prints nothing: {missing}"
             )
             return ""
-
-
-def _refs_of(block: Block) -> list[str]:
-    return Body([block]).fact_refs
-
-
-def _what_is_wrong(ref: str, fact: Fact | None) -> str:
-    if fact is None:
-        return f"The text links to {ref}, and there is no such fact"
-    state = "retired" if fact.stage == Fact.Stage.RETIRED else "superseded"
-    return f"The text links to a fact that is {state}, “{shortened(fact.statement)}”"
 
 
 def _safe(html: str) -> SafeString:

@@ -31,8 +31,7 @@ def draw_fact_box(block: RecordBlock, page: Page) -> str:
     """The facts that the block names; without any, what is known of the show."""
     refs = block.ref.split()
     if refs:
-        rows = [_fact(page.material.facts[ref], page) for ref in refs if ref in page.material.facts]
-        rows = [row for row in rows if row]
+        rows = [_fact(fact, page) for ref in refs if (fact := page.printable(ref))]
     else:
         rows = list(_key_data(show_of(block, page)))
     if not rows:
@@ -45,9 +44,7 @@ def draw_truth_meter(block: RecordBlock, page: Page) -> str:
     raise NothingToPrint("no scenes have been compared. Take the block out.")
 
 
-def _fact(fact: Fact, page: Page) -> dict | None:
-    if fact.stage == Fact.Stage.RETIRED or fact.rank == Fact.Rank.SUPERSEDED:
-        return None
+def _fact(fact: Fact, page: Page) -> dict[str, str]:
     statement = hedged(fact)
     html = page.evidence(escape(statement), fact, statement)
     label = fact.property.label if fact.property else "Fact"

@@ -1,0 +1,582 @@
+"""What blocks draw from records: only what is known, in the tense of the clock."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from articles.rendering import render
+from tests.make import (
+    make_adaptation,
+    make_article,
+    make_availability,
+    make_credit,
+    make_event,
+    make_fact,
+    make_image,
+    make_involvement,
+    make_person,
+    make_portrayal,
+    make_season,
+    make_service,
+    make_show,
+    make_user,
+    make_verdict,
+)
+
+pytestmark = pytest.mark.django_db
+NOBODY_SAID = (
+    "nobody has said yet who in Stolen is real. Say it on its characters, or take the block out."
+)
+AT = datetime(2025, 9, 2, 11, 0, tzinfo=UTC)
+
+
+def drawn(kind, show=None, *, ref="", at=AT, **columns):
+    """An article with nothing but that block, under a heading, rendered."""
+    body = f'<h2>Here</h2><div data-block="{kind}" data-ref="{ref}"></div>'
+    return render(make_article(body=body, show=show, **columns).head, at=at)
+
+
+def text_of(page):
+    """The section with the block as bare words."""
+    return words(section_of(page))
+
+
+def section_of(page):
+    start = '<section class="section" id="here"><h2>Here</h2>'
+    return page.html.split(start)[1].split("</section>")[0]
+
+
+def words(html):
+    out, inside = [], False
+    for sign in html:
+        inside = (inside or sign == "<") and not (inside and sign == ">")
+        out.append(" " if inside or sign == ">" else sign)
+    return " ".join("".join(out).split())
+
+
+def cast(show, *roles):
+    """Credits in billing order: (actor, role) with a role or None."""
+    return [
+        make_credit(
+            show, make_person(actor), billing=billing, **({"character": role} if role else {})
+        )
+        for billing, (actor, role) in enumerate(roles, 1)
+    ]
+
+
+# -- Nothing to draw ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        ("verdict", "Stolen has no verdict. Decide one, or take the block out."),
+        ("cast", "Stolen has no cast yet. Add credits, or take the block out."),
+        ("who-is-real", NOBODY_SAID),
+        (
+            "where-to-watch",
+            "Stolen has no service yet. Say where it can be watched, or take the block out.",
+        ),
+        (
+            "timeline",
+            "neither the article nor its show has an event. Choose one, or name one in the block.",
+        ),
+        ("trailer", "Stolen has no trailer. Add its address, or take the block out."),
+        ("embed", "it names no address. Give one, or take the block out."),
+        ("truth-meter", "no scenes have been compared. Take the block out."),
+    ],
+)
+def test_without_a_record_readers_see_nothing_and_the_desk_reads_what_is_missing(kind, reason):
+    page = drawn(kind, make_show("Stolen"))
+
+    assert text_of(page) == ""
+    name = kind.replace("-", " ")
+    assert page.problems == [f"The block “{name}” under “Here” prints nothing: {reason}"]
+
+
+def test_a_block_about_a_show_that_does_not_exist_says_so():
+    said = "The block “cast” under “Here” prints nothing: "
+
+    assert drawn("cast", ref="gone").problems == [
+        f"{said}no show has the address “gone”. Name another, or none."
+    ]
+    assert drawn("cast").problems == [
+        f"{said}the article has no show. Choose one, or name one in the block."
+    ]
+    (problem,) = drawn("timeline", ref="gone").problems
+    assert problem.endswith("no event has the address “gone”. Name another, or none.")
+
+
+def test_the_place_of_related_articles_is_left_to_the_site():
+    page = drawn("related")
+
+    assert (text_of(page), page.problems) == ("", [])
+
+
+# -- Cast ---------------------------------------------------------------------------------------
+
+
+def test_the_cast_is_listed_once_in_billing_order_with_what_is_known_of_each_role():
+    show = make_show()
+    first, second = make_person("Anna Foglietta"), make_person("Rupert Everett")
+    make_credit(show, second, character="John Lovegrove", billing=2, status="reported")
+    anna = make_credit(show, first, character="Sandra", billing=1, source="a", source_key="1")
+    make_credit(show, first, character=anna.character, source="b", source_key="2")
+    make_credit(show, first, billing=9)
+    make_credit(show, "Malcolm McDowell", billing=3, status="uncredited")
+    make_credit(show, "A Voice", billing=4, job="voice", character="The robot")
+    make_credit(show, "A Detective", billing=5, job="self")
+    make_credit(show, "Gone Actor", billing=6, status="removed", character="Gone")
+    make_credit(show, "A Director", job="director")
+    make_credit(make_show(), "Elsewhere")
+
+    assert text_of(drawn("cast", show)) == (
+        "Anna Foglietta as Sandra Rupert Everett as John Lovegrove (reported) "
+        "Malcolm McDowell role not announced (uncredited) A Voice voice of The robot "
+        "A Detective in person"
+    )
+
+
+def test_a_name_leads_to_its_page_only_where_readers_may_find_one():
+    show = make_show()
+    make_credit(show, make_person("Public", slug="public"))
+    make_credit(show, make_person("Young", slug="young", sensitivity="minor"))
+
+    html = section_of(drawn("cast", show))
+    show.listed = False
+    show.save()
+
+    assert '<a href="/people/public/">Public</a>' in html
+    assert "young" not in html
+    assert "<a " not in section_of(drawn("cast", show))
+
+
+def test_a_season_has_its_own_cast_and_else_that_of_the_show():
+    show = make_show()
+    one, two = make_season(show, 1), make_season(show, 2)
+    make_credit(show, "Everywhere")
+    make_credit(show, "First Season", season=one)
+
+    names = [text_of(drawn("cast", show, season=season)) for season in (one, two, None)]
+
+    assert names == [
+        "First Season role not announced",
+        "Everywhere role not announced",
+        "Everywhere role not announced",
+    ]
+
+
+def test_a_block_may_be_about_another_show():
+    other = make_show("Stolen", slug="stolen")
+    make_credit(other, "Somebody Else")
+
+    assert "Somebody Else" in text_of(drawn("cast", make_show(), ref="stolen"))
+
+
+# -- Who is real --------------------------------------------------------------------------------
+
+
+def test_who_is_real_sets_each_role_beside_the_person_behind_it():
+    show, event = make_show("Everybody Loves Diamonds"), make_event()
+    make_adaptation(show, event=event)
+    leader, composite, invented, *_ = cast(
+        show,
+        ("Kim Rossi Stuart", "Leonardo Notarbartolo"),
+        ("Carlotta Antonelli", "Fabiola"),
+        ("Rupert Everett", "John Lovegrove"),
+        ("Johan Heldenbergh", "Inspector Mertens"),
+        ("Malcolm McDowell", None),
+    )
+    person = make_person("L. Notarbartolo", slug="notarbartolo")
+    make_involvement(event, person=person, role="leader", status="convicted", when="2005")
+    make_portrayal(leader.character, person, differences="The lead of a caper.")
+    for name in ("One", "Two"):
+        make_portrayal(composite.character, make_person(name), closeness="composite")
+    invented.character.origin, invented.character.note = "invented", "Written for the series."
+    invented.character.save()
+
+    page = drawn("who-is-real", show)
+
+    assert text_of(page) == (
+        "Who is real in Everybody Loves Diamonds On screen How close In real life What was changed "
+        "Kim Rossi Stuart as Leonardo Notarbartolo Real person, real name "
+        "L. Notarbartolo Convicted in 2005 The lead of a caper. "
+        "Carlotta Antonelli as Fabiola Composite of several One and Two Several people "
+        "Rupert Everett as John Lovegrove Invented Nobody Written for the screen "
+        "Written for the series. "
+        "Johan Heldenbergh as Inspector Mertens Not established Not known "
+        "Malcolm McDowell role not announced Not established Not known"
+    )
+    assert '<a href="/people/notarbartolo/">' in page.html
+
+
+@pytest.mark.parametrize(
+    ("sensitivity", "role", "shown"),
+    [
+        ("private", None, "A private person"),
+        ("private", "witness", "A witness"),
+        ("victim", None, "A victim"),
+        ("victim", "victim", "A victim"),
+        ("minor", "victim", "A child"),
+        ("spent", "perpetrator", "A real person"),
+    ],
+)
+def test_a_sensitive_person_is_shown_by_role_without_name_or_likeness(sensitivity, role, shown):
+    show, event = make_show(), make_event()
+    make_adaptation(show, event=event)
+    portrait = make_image()
+    person = make_person("Secret Name", slug="secret", sensitivity=sensitivity, portrait=portrait)
+    (credit,) = cast(show, ("An Actor", "Secret Name"))
+    make_portrayal(credit.character, person)
+    if role:
+        make_involvement(event, person=person, role=role, status="convicted")
+
+    page = drawn("who-is-real", show)
+
+    row = page.html.split("<tbody")[1]
+    assert "secret" not in row.lower()
+    assert "Convicted" not in row
+    assert f'<use href="#nobody"/></svg>\n<div><b>{shown}</b></div>' in row
+    assert "as a real person" in row
+    assert page.images == []
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ({"status": "alleged", "role_title": "mastermind"}, "Alleged mastermind"),
+        ({"status": "alleged", "role_title": "alleged mastermind"}, "Alleged mastermind"),
+        ({"status": "charged", "when": "2004"}, "Charged in 2004"),
+        ({"status": "acquitted"}, "Acquitted"),
+        ({"status": "admitted", "role_title": "lockpicker"}, "Lockpicker, by their own account"),
+        ({"status": "reported"}, "Reported perpetrator"),
+        ({"status": "reported", "role": "investigator"}, "Investigator"),
+    ],
+)
+def test_what_a_person_did_is_never_said_more_surely_than_it_is_known(columns, said):
+    show, event = make_show(), make_event()
+    make_adaptation(show, event=event)
+    person = make_person("A Person")
+    (credit,) = cast(show, ("An Actor", "A Role"))
+    make_portrayal(credit.character, person)
+    make_involvement(event, person=person, **columns)
+
+    assert f"A Person {said}" in text_of(drawn("who-is-real", show))
+
+
+def test_somebody_who_may_not_exist_gets_no_face():
+    show = make_show()
+    person = make_person("Alessandro", kind="unconfirmed")
+    (credit,) = cast(show, ("An Actor", "Alessandro"))
+    make_portrayal(credit.character, person, closeness="partly")
+
+    row = drawn("who-is-real", show).html.split("<tbody")[1]
+
+    assert "Alessandro</a></b>Not known to exist" in row
+    assert '<td role="cell" class="real"><div class="face"><svg class="portrait nobody"' in row
+
+
+def test_a_portrait_is_shown_as_long_as_its_rights_last():
+    show = make_show()
+    held = make_image(alt="His face", expires_on=date(2025, 9, 2))
+    (credit,) = cast(show, ("An Actor", "A Role"))
+    make_portrayal(credit.character, make_person("A Person", portrait=held))
+
+    on_the_day = drawn("who-is-real", show)
+    after = drawn("who-is-real", show, at=AT + timedelta(days=1))
+
+    assert ('alt="His face"' in on_the_day.html, on_the_day.images) == (True, [held])
+    assert ('alt="His face"' in after.html, after.images) == (False, [])
+
+
+def test_a_long_list_of_undecided_roles_is_cut_short():
+    show = make_show()
+    credits_ = cast(show, *((f"Actor {n}", f"Role {n}") for n in range(10)))
+    make_portrayal(credits_[9].character, make_person())
+
+    assert text_of(drawn("who-is-real", show)).count("Not established") == 6
+
+
+# -- Where to watch -----------------------------------------------------------------------------
+
+
+def test_an_offer_says_its_terms_and_when_they_were_checked():
+    show = make_show()
+    make_availability(
+        show,
+        make_service("Prime Video"),
+        country="GB",
+        price_minor=899,
+        currency="GBP",
+        period="month",
+        trial_days=30,
+        members_only="Prime members",
+        checked_on=date(2023, 10, 12),
+        url="https://prime.example/?a=1&b=2",
+        affiliate=True,
+    )
+
+    page = drawn("where-to-watch", show)
+
+    assert text_of(page) == (
+        "Prime Video United Kingdom · streams with a subscription, £8.99 a month after 30 free "
+        "days, for Prime members Checked on 12 October 2023. Prices change: look before you pay. "
+        "Open Prime Video We may earn a commission from these links. It changes nothing we write."
+    )
+    assert 'href="https://prime.example/?a=1&amp;b=2" rel="sponsored"' in page.html
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2023-10-12", "will be streaming from 13 October 2023 with a subscription, until 1 March"),
+        ("2023-10-13", "streams with a subscription, until 1 March 2025"),
+        ("2025-03-01", "streams with a subscription, until 1 March 2025"),
+    ],
+)
+def test_the_tense_is_that_of_the_clock(day, said):
+    show = make_show()
+    make_availability(show, starts="13 October 2023", ends="1 March 2025")
+    noon = datetime.fromisoformat(f"{day}T12:00+00:00")
+
+    assert said in text_of(drawn("where-to-watch", show, at=noon))
+
+
+def test_days_change_at_midnight_of_the_desk():
+    show = make_show()
+    make_availability(show, starts="14 July 2025")
+
+    before = datetime(2025, 7, 13, 22, 59, 59, tzinfo=UTC)
+    at_midnight = datetime(2025, 7, 13, 23, 0, tzinfo=UTC)
+
+    assert "will be streaming" in text_of(drawn("where-to-watch", show, at=before))
+    assert "streams" in text_of(drawn("where-to-watch", show, at=at_midnight))
+
+
+def test_a_month_that_has_begun_is_still_ahead_until_it_is_certain():
+    show = make_show()
+    make_availability(show, starts="September 2025")
+
+    assert "will be streaming in September 2025" in text_of(drawn("where-to-watch", show))
+
+
+def test_what_has_ended_leaves_the_box():
+    show = make_show("Stolen")
+    make_availability(show, make_service("Netflix"), ends="1 September 2025")
+    make_availability(show, make_service("Prime Video"))
+    alone = make_show("Alone")
+    make_availability(alone, make_service("Channel 5"), ends="2024", url="https://five.example/")
+    make_availability(alone, make_service("Apple TV"), ends="1 September 2025")
+
+    both = drawn("where-to-watch", show)
+    page = drawn("where-to-watch", alone)
+
+    assert "Netflix" not in section_of(both)
+    assert "Prime Video" in text_of(both)
+    assert both.card["services"] == ["Prime Video"]
+    assert text_of(page) == (
+        "Alone left Apple TV on 1 September 2025. We know of no service that shows it now."
+    )
+    assert 'class="listing"' not in page.html
+    assert page.card["services"] == []
+    assert page.problems == []
+
+
+def test_the_readers_own_country_comes_first():
+    show = make_show()
+    for country in ("AU", "GB", "", "US"):
+        make_availability(show, make_service(f"In {country or 'all'}"), country=country)
+
+    html = section_of(drawn("where-to-watch", show))
+
+    order = [html.index(f"<h3>In {country}") for country in ("GB", "all", "AU", "US")]
+    assert max(order[:2]) < min(order[2:])
+
+
+def test_other_kinds_of_access_have_their_own_words():
+    show = make_show()
+    for access in ("rent", "buy", "cinema", "free_with_ads", "broadcast"):
+        make_availability(
+            show,
+            make_service(access),
+            access=access,
+            price_minor=349,
+            currency="GBP",
+            period="once",
+            checked_on=date(2025, 9, 1),
+        )
+    make_availability(show, access="free", trial_days=7)
+
+    text = text_of(drawn("where-to-watch", show))
+
+    for said in (
+        "· can be rented, £3.49 Checked",
+        "· can be bought, £3.49",
+        "· in cinemas, £3.49",
+        "· free to watch with advertisements",
+        "· is broadcast",
+        "· free to watch, the first seven days free",
+    ):
+        assert said in text
+
+
+# -- Timeline -----------------------------------------------------------------------------------
+
+
+def test_the_timeline_sets_screen_and_life_side_by_side_in_order():
+    show = make_show("Everybody Loves Diamonds", premiere="13 October 2023")
+    event = make_event()
+    make_adaptation(show, event=event)
+    checker = make_user()
+    person = make_person()
+    make_involvement(event, person=person)
+    make_availability(show, make_service("Prime Video"), starts="13 October 2023")
+    make_availability(show, make_service("Netflix"), starts="1 January 2027")
+    dated = [
+        (person, "sentenced-on", "2005", "He was sentenced."),
+        (event, "discovered-on", "17 February 2003", "It was discovered."),
+        (event, "event-date", "weekend of 15 February 2003", "They broke in."),
+    ]
+    for subject, prop, value, statement in dated:
+        make_fact(subject, prop, value, statement=statement, checked_by=checker)
+
+    page = drawn("timeline", show)
+
+    assert words(section_of(page).split("<details")[0]) == (
+        "Timeline: on screen and in real life On screen In real life "
+        "Weekend of 15 February 2003 to the weekend In real life They broke in. Evidence 1 "
+        "17 February 2003 to the day In real life It was discovered. Evidence 2 "
+        "2005 year only In real life He was sentenced. Evidence 3 "
+        "13 October 2023 to the day On screen Everybody Loves Diamonds premiered on Prime Video. "
+        "1 January 2027 to the day On screen Everybody Loves Diamonds comes to Netflix."
+    )
+    assert '<time datetime="2005">2005</time>' in page.html
+    assert [row.note_number for row in page.printed] == [1, 2, 3]
+
+
+def test_the_timeline_prints_only_what_is_checked_in_use_and_meant_for_all():
+    event, checker = make_event(), make_user()
+    victim = make_person(sensitivity="victim")
+    for person in (victim, make_person()):
+        make_involvement(event, person=person)
+    shown = make_fact(event, "event-date", "2003", checked_by=checker)
+    refused = [
+        make_fact(event, "discovered-on", "2003"),
+        make_fact(event, "trial-began", "2004", checked_by=checker, spoiler=True),
+        make_fact(event, "trial-ended", "2005", checked_by=checker, rank="also"),
+        make_fact(
+            make_event(), "event-date", "2004", checked_by=checker, statement="Another event."
+        ),
+        make_fact(victim, "sentenced-on", "2005", checked_by=checker),
+        make_fact(
+            event,
+            "discovered-on",
+            "2006",
+            checked_by=checker,
+            standing="false",
+            standing_reason="It was 2003.",
+            rank="also",
+        ),
+        make_fact(event, statement="No date.", checked_by=checker),
+    ]
+
+    page = drawn("timeline", event=event)
+
+    assert [row.fact for row in page.printed] == [shown]
+    assert not [fact for fact in refused if fact.statement in page.html]
+    assert 'class="lane-heads"' not in page.html
+
+
+def test_the_premiere_changes_its_tense_on_its_day():
+    show, event = make_show("Stolen", premiere="2 September 2025"), make_event()
+    make_adaptation(show, event=event)
+    make_fact(event, "event-date", "2003", checked_by=make_user())
+
+    assert "Stolen premieres." in text_of(drawn("timeline", show, at=AT - timedelta(days=1)))
+    assert "Stolen premiered." in text_of(drawn("timeline", show))
+
+
+def test_an_event_that_is_only_the_background_has_no_timeline():
+    show, event = make_show(), make_event()
+    make_adaptation(show, event=event, relation="background")
+    make_fact(event, "event-date", "2003", checked_by=make_user())
+
+    assert drawn("timeline", show).printed == []
+    assert len(drawn("timeline", show, ref=event.slug).printed) == 1
+
+
+# -- Links, facts, verdicts ---------------------------------------------------------------------
+
+
+def test_trailers_and_posts_are_links_and_nothing_is_loaded_from_elsewhere():
+    show = make_show("Stolen", trailer_url="https://www.youtube.com/watch?v=1")
+
+    trailer = drawn("trailer", show)
+    named = drawn("trailer", show, ref="https://vimeo.com/2")
+    post = drawn("embed", ref="https://www.social.example/p/1")
+
+    assert text_of(trailer) == (
+        "Stolen: the trailer Opens YouTube in this window. Watch the trailer"
+    )
+    assert 'href="https://www.youtube.com/watch?v=1"' in trailer.html
+    assert 'href="https://vimeo.com/2"' in named.html
+    assert text_of(post) == (
+        "On social.example Opens social.example in this window. Open social.example"
+    )
+    for page in (trailer, named, post):
+        assert "iframe" not in page.html
+        assert "src=" not in page.html
+
+
+def test_a_box_prints_the_facts_it_names_with_their_numbers():
+    event = make_event()
+    one = make_fact(event, "discovered-on", "17 February 2003", statement="On the 17th.")
+    two = make_fact(event, statement="Two floors <down>.")
+    retired = make_fact(event, statement="Wrong.", stage="retired")
+
+    page = drawn("fact-box", ref=f"{one.ref} {two.ref} {retired.ref} GONE")
+
+    box = section_of(page).split("<details")[0]
+    assert words(box) == (
+        "Discovered on On the 17th. Evidence 1 Fact Two floors &lt;down&gt;. Evidence 2"
+    )
+    assert [row.fact for row in page.printed] == [one, two]
+    assert len(page.problems) == 2
+
+
+def test_a_box_without_facts_says_what_is_known_of_the_show():
+    show = make_show(
+        premiere="13 October 2023",
+        episode_count=8,
+        original_language="it",
+        countries=["IT", "BE"],
+        runtime_minutes=45,
+        age_rating="16+",
+    )
+
+    assert text_of(drawn("fact-box", show)) == (
+        "Format Series, eight episodes Premiere 13 October 2023 Language Italian "
+        "From Italy and Belgium Length 45 minutes Rating 16+"
+    )
+
+
+def test_the_verdict_on_another_show_stands_in_the_text_and_ones_own_only_on_top():
+    other = make_show("Stolen", slug="stolen")
+    make_verdict(other, value="true_story", answer="The police tell it.", decided_on=AT.date())
+    own = make_show()
+    make_verdict(own, value="fiction", answer="Made up.", decided_on=AT.date())
+
+    assert text_of(drawn("verdict", own, ref="stolen")) == "Stolen True story The police tell it."
+    assert text_of(drawn("verdict", own)) == ""
+    assert drawn("verdict", own).problems == []
+
+
+def test_a_help_line_is_one_that_exists():
+    page = drawn("help-line", ref="samaritans")
+    unknown = drawn("help-line", ref="mum")
+
+    assert '<a class="phone" href="tel:116123">116 123</a>' in page.html
+    (problem,) = unknown.problems
+    assert problem.endswith(
+        "there is no help line “mum”. Use one of samaritans, domestic-abuse, victim-support."
+    )
