@@ -52,11 +52,14 @@ AUXILIARY = re.compile(
     r"|(?:has|have|had)(?= (?:been|\w+e[dn]|made|sold|told|left|lost|kept|paid|put|set|done)\b))\b"
 )
 OWNING = re.compile(r"^(?:[A-Z][\w'-]*(?: [\w'-]+)*?)(?= (?:has|have|had)\b)")
-PLURAL_SUBJECT = re.compile(
-    r"^(?:The|Some|Two|Three|Four|Five|Six)(?: [a-z-]+)*"
-    r" (?:\w+s|men|women|people|police|gang|group)"
-    r"(?= (?:\w+ed|broke|brought|built|cut|did|drove|found|gave|got|held|hid|kept|knew|left|made|"
-    r"met|paid|put|ran|said|sent|set|sold|spent|stole|took|used|went|wore)\b)"
+# "The thieves took", "The robbery took", "Leonardo Notarbartolo refused": a subject and its verb.
+SUBJECT = re.compile(
+    r"^(?:(?:The|Some|Two|Three|Four|Five|Six)(?: [a-z-]+)*? [a-z-]+"
+    r"|(?!(?:In|On|At|By|As|It|He|She|They|We|That|What|When|Over|After|Several)\b)"
+    r"[A-Z][\w\u2019'-]+(?: (?:[A-Z][\w\u2019'-]+|de|del|della|van|von|den|der|of|the))*)"
+    r"(?= (?:\w+ed|began|broke|brought|built|came|cost|cut|did|drove|fell|found|gave|got|held|hid|"
+    r"kept|knew|led|left|lost|made|met|paid|put|ran|said|sent|set|sold|spent|stole|told|took|used|"
+    r"went|wore|won|wrote)\b)"
 )
 PARTS_OF_DAY = {"morning", "afternoon", "evening", "night", "early hours"}
 
@@ -224,7 +227,7 @@ def with_hedge(sentence: str, hedge: str, whom: str = "") -> str:
     if hedge == Fact.Hedge.ACCORDING_TO and whom:
         return f"According to {whom}, {_uncapitalised(sentence)}"
     word = "allegedly" if hedge == Fact.Hedge.ALLEGEDLY else "reportedly"
-    match = PLURAL_SUBJECT.search(sentence) or AUXILIARY.search(sentence)
+    match = SUBJECT.search(sentence) or AUXILIARY.search(sentence)
     if match := match or OWNING.search(sentence):
         return f"{sentence[: match.end()]} {word}{sentence[match.end() :]}"
     return f"{capitalised(word)}, {_uncapitalised(sentence)}"

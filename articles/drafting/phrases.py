@@ -1,0 +1,127 @@
+"""Words on their way to a sentence: runs of text, some of which rest on facts."""
+
+import re
+from collections.abc import Iterable
+
+from articles.body import Run, Runs, text_of
+from facts.models import Fact
+from newsroom.lib.wording import capitalised
+
+ENDS = ".!?…"
+# A statement ends in its date: "was arrested again in 2013."
+DATED = re.compile(
+    r" (?P<when>(?:in|on|over the weekend of|in the (?:spring|summer|autumn|winter) of)"
+    r" (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4})$"
+)
+# Words that open a sentence with a capital and stand small inside one.
+SMALL = {
+    *("A", "According", "After", "All", "Almost", "An", "As", "At", "Clues", "Court", "Detectives"),
+    *("Dozens", "Estimates", "Every", "Five", "Four", "From", "He", "Her", "His", "Hundreds", "In"),
+    *("Investigators", "It", "Its", "Many", "Media", "Millions", "Most", "Nobody", "No", "None"),
+    *(
+        "Officials",
+        "On",
+        "One",
+        "Over",
+        "Part",
+        "Police",
+        "Prosecutors",
+        "Real",
+        "Season",
+        "Several",
+        "She",
+    ),
+    *("Six", "Small-time", "Some", "Ten", "That", "The", "Their", "There", "They", "This", "Three"),
+    *("Two", "Viewers", "What", "When", "Witnesses", "Authorities", "Law-enforcement"),
+}
+
+
+def said(*parts: str | Runs) -> Runs:
+    """Parts of a sentence in a row; what is empty leaves no trace."""
+    runs: Runs = []
+    for part in parts:
+        runs += [Run(part)] if isinstance(part, str) else part
+    return [run for run in runs if run.text]
+
+
+def resting(text: str, *facts: Fact | None) -> Runs:
+    """Words that rest on these facts."""
+    refs = tuple(dict.fromkeys(fact.ref for fact in facts if fact))
+    return [Run(text, facts=refs)] if text else []
+
+
+def sentence(*parts: str | Runs) -> Runs:
+    """A sentence: a large letter first, a full stop last."""
+    runs = said(*parts)
+    if not runs:
+        return []
+    runs[0] = runs[0]._replace(text=capitalised(runs[0].text))
+    last = text_of(runs).rstrip("”’»)")
+    return runs if last.endswith(tuple(ENDS)) else [*runs, Run(".")]
+
+
+def in_a_row(parts: Iterable[Runs], *, last: str = "and") -> Runs:
+    """Parts as a list: "A", "A and B", "A, B and C"."""
+    *first, final = list(parts) or [[]]
+    if not first:
+        return final
+    row = [first[0]]
+    for part in first[1:]:
+        row += [[Run(", ")], part]
+    return said(*row, f" {last} ", final)
+
+
+def unended(runs: Runs) -> Runs:
+    """The sentence without its full stop, so that it can go on."""
+    *before, last = runs
+    return said(before, [last._replace(text=last.text.removesuffix("."))])
+
+
+def uncapitalised(text: str) -> str:
+    """The text as it stands inside a sentence: names keep their capitals."""
+    first, _, rest = text.partition(" ")
+    bare = first.rstrip(",")
+    return f"{first[0].lower()}{first[1:]} {rest}".rstrip(" ") if bare in SMALL else text
+
+
+def inside(runs: Runs) -> Runs:
+    """A sentence as it stands inside another."""
+    return [runs[0]._replace(text=uncapitalised(runs[0].text)), *runs[1:]] if runs else []
+
+
+def count_words(runs: Runs) -> int:
+    return len(text_of(runs).split())
+
+
+def opening(runs: Runs) -> str:
+    """The first word, as readers hear it."""
+    return text_of(runs).split(" ", 1)[0].strip(",:;“”‘’").lower() if runs else ""
+
+
+def reopened(runs: Runs, old: str, new: str) -> Runs:
+    """The sentence with ``new`` in place of ``old`` at its start."""
+    first = runs[0]
+    if not first.text.startswith(old):
+        return runs
+    return said([first._replace(text=new + first.text.removeprefix(old))], runs[1:])
+
+
+def date_first(runs: Runs) -> Runs:
+    """The sentence with the date that ends it in front: "In 2013 he was arrested again"."""
+    bare = unended(runs)
+    if text_of(runs) == text_of(bare) or not bare:
+        return runs
+    *before, last = bare
+    if not (match := DATED.search(f" {last.text}" if before else last.text)):
+        return runs
+    when = last._replace(text=capitalised(match["when"]))
+    rest = (f" {last.text}" if before else last.text)[: match.start()]
+    body = said(before, [last._replace(text=rest.strip() if not before else rest)])
+    body = _without_last_space(body)
+    return said([when], " ", inside(body), ".")
+
+
+def _without_last_space(runs: Runs) -> Runs:
+    *before, last = runs
+    stripped = last._replace(text=last.text.rstrip())
+    return [*before, stripped] if stripped.text else _without_last_space(before)

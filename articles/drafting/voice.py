@@ -1,0 +1,273 @@
+"""How sentences follow one another: merged, varied, names at first mention, titles in italics.
+
+Sentences come in with full names and titles; what readers hear twice is said shorter.
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from articles.body import Run, Runs, text_of
+from articles.drafting.phrases import (
+    count_words,
+    date_first,
+    opening,
+    reopened,
+    said,
+    unended,
+)
+from articles.drafting.records import Records
+from shows.models import Person
+
+LONGEST = 30
+# Two clauses are enough for one sentence, and what has commas has enough of them.
+WHOLE = re.compile(r"[,;:“]| and | because ")
+HEDGES = re.compile(r"\b(reportedly|allegedly) ")
+DESCRIBED = re.compile(
+    r"^(?P<noun>The [a-z-]+)"
+    r"(?= (?:(?:reportedly|allegedly) )?(?:is|was|were|are|had|has|have|\w+ed|took|lay|stole)\b)"
+)
+# Of two sentences that begin alike up to here, the second goes on where the first ends.
+SHARED = re.compile(r"^.{20,80}? that (?=\w)")
+# A second mention in one sentence: "issued for X in 2011 because X had broken".
+AGAIN = r"\b(because|that|after|when|and) "
+VERB = r"(?= (?:had|has|was|is|did|\w+ed)\b)"
+PLURAL = {"The police", "The gang", "The group", "The family"}
+MASCULINE = re.compile(r"\b(he|him|his|himself)\b", re.IGNORECASE)
+FEMININE = re.compile(r"\b(she|her|hers|herself)\b", re.IGNORECASE)
+
+Sentences = list[Runs]
+# Sentences that may be merged with their neighbours stand in one group.
+Groups = Iterable[Sentences]
+
+
+class Voice:
+    """The manner of one draft."""
+
+    def __init__(self, records: Records, *, title: str, inline: str, noun: str) -> None:
+        self.title, self.inline, self.noun = title, inline, noun
+        cast = {row.person_id: row.person for row in records.cast}
+        self.involved = {person.pk for person in records.involved}
+        people = cast | {person.pk: person for person in records.involved}
+        self.names = {key: records.official_names.get(key, row.name) for key, row in people.items()}
+        self.keys = {row.name: key for key, row in people.items()}
+        self.keys |= {name: key for key, name in self.names.items()}
+        self.surnames = _surnames(people)
+        self.pronouns = {
+            person.pk: found
+            for person in records.nameable
+            if (found := _pronoun(person, records, self.names[person.pk]))
+        }
+        self.titles = _alternation(records.titles)
+        openers = [*self.keys, title, f"The {noun}"]
+        self._openers = sorted(openers, key=len, reverse=True)
+
+    def section(self, paragraphs: Iterable[Groups]) -> list[Runs]:
+        """The paragraphs of one section, ready to print."""
+        heard = _Heard(self)
+        printed = []
+        for groups in paragraphs:
+            sentences = [row for group in groups for row in self._merged(list(group))]
+            if sentences := heard.paragraph(sentences):
+                printed.append(self._italics(_joined(sentences)))
+        return printed
+
+    def opener(self, runs: Runs) -> str:
+        """The subject that opens a sentence, as it is written: a name, a title, "The thieves"."""
+        text = runs[0].text
+        for name in self._openers:
+            if text == name or text.startswith((f"{name} ", f"{name}’s ")):
+                return name
+        match = DESCRIBED.match(text)
+        return match["noun"] if match else ""
+
+    def leads(self, runs: Runs) -> str:
+        """What that subject is, however it is called: "The series" is the title."""
+        opener = self.opener(runs)
+        return self.title if opener == f"The {self.noun}" else opener
+
+    def _merged(self, group: Sentences) -> Sentences:
+        """Neighbours about the same subject as one sentence, where it stays short and plain."""
+        merged: Sentences = []
+        closed = False
+        for runs in group:
+            if not runs:
+                continue
+            before = merged[-1] if merged and not closed else None
+            together = self._together(before, runs) if before else None
+            if together:
+                merged[-1] = together
+            else:
+                merged.append(runs)
+            closed = bool(together)
+        return merged
+
+    def _together(self, first: Runs, second: Runs) -> Runs | None:
+        shared = SHARED.match(first[0].text)
+        if shared and second[0].text.startswith(shared[0]) and not WHOLE.search(text_of(first)):
+            return said(unended(first), " and that ", reopened(second, shared[0], ""))
+        subject = self.leads(first)
+        if not subject or self.leads(second) != subject:
+            return None
+        if WHOLE.search(text_of(first)) or WHOLE.search(text_of(second)):
+            return None
+        if count_words(first) + count_words(second) > LONGEST:
+            return None
+        first_hedge, second_hedge = (HEDGES.search(text_of(runs)) for runs in (first, second))
+        # One hedge would cover both clauses.
+        if first_hedge and (not second_hedge or first_hedge[1] != second_hedge[1]):
+            return None
+        rest = reopened(second, f"{self.opener(second)} ", "")
+        if first_hedge:
+            rest = [run._replace(text=HEDGES.sub("", run.text, count=1)) for run in rest]
+        for auxiliary in ("was ", "were "):
+            if text_of(first).startswith(f"{self.opener(first)} {auxiliary}"):
+                rest = reopened(rest, auxiliary, "")
+        return said(unended(first), " and ", rest)
+
+    def _italics(self, runs: Runs) -> Runs:
+        if not self.titles:
+            return runs
+        set_runs: Runs = []
+        for run in runs:
+            for number, part in enumerate(self.titles.split(run.text)):
+                styles = run.styles | {"em"} if number % 2 else run.styles
+                set_runs.append(run._replace(text=part, styles=styles))
+        return [run for run in set_runs if run.text]
+
+
+class _Heard:
+    """What readers of a section have heard: whom they know, what the last sentences began with."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.voice = voice
+        self.known: set[int] = set()
+        self.title_said = False
+        shorter = {name: key for key, name in voice.surnames.items() if key in voice.involved}
+        self.full = voice.keys
+        self.short = shorter
+        self.mention = _alternation([*self.full, *shorter, voice.title, voice.inline])
+
+    def paragraph(self, sentences: Sentences) -> Sentences:
+        printed: Sentences = []
+        leads: list[str] = []
+        for runs in sentences:
+            lead = self.voice.leads(runs)
+            before = leads[-1] if leads else ""
+            told = self._called(runs)
+            if lead and lead == before and not self._others(sentences[len(leads) - 1], lead):
+                told = self._pronoun(told, lead, printed)
+            leads.append(lead)
+            printed.append(_varied(told, printed))
+        return printed
+
+    def _called(self, runs: Runs) -> Runs:
+        """Full names and the title at first mention, short ones after that."""
+        if not self.mention:
+            return runs
+        called = []
+        for number, run in enumerate(runs):
+            parts = self.mention.split(run.text)
+            opens = number == 0 and not parts[0]
+            for place in range(1, len(parts), 2):
+                parts[place] = self._call(parts[place], opens=opens and place == 1)
+            called.append(run._replace(text="".join(parts)))
+        return self._once(called)
+
+    def _once(self, runs: Runs) -> Runs:
+        """The sentence with a pronoun for whom it names as a subject again."""
+        text = text_of(runs)
+        for key, (subject, _) in self.voice.pronouns.items():
+            name = self.voice.surnames.get(key, "")
+            others = [other for other, owner in self.full.items() if owner != key]
+            if name and text.count(name) > 1 and not any(other in text for other in others):
+                again = re.compile(rf"{AGAIN}{re.escape(name)}{VERB}")
+                runs = _replace_last(runs, again, rf"\1 {subject.lower()}")
+        return runs
+
+    def _call(self, name: str, *, opens: bool) -> str:
+        if name in (self.voice.title, self.voice.inline):
+            short = f"The {self.voice.noun}" if opens else f"the {self.voice.noun}"
+            called = short if self.title_said else name
+            self.title_said = True
+            return called
+        key = self.full.get(name, self.short.get(name))
+        if key is None:
+            return name
+        called = self.voice.surnames.get(key, name) if key in self.known else self.voice.names[key]
+        self.known.add(key)
+        return called
+
+    def _pronoun(self, runs: Runs, lead: str, printed: Sentences) -> Runs:
+        key = self.full.get(lead)
+        if key is not None:
+            subject, possessive = self.voice.pronouns.get(key, ("", ""))
+            spoken = self.voice.surnames.get(key, lead)
+        elif lead in PLURAL or (lead.endswith("s") and lead != self.voice.title):
+            subject, possessive, spoken = "They", "Their", lead
+        else:
+            subject, possessive = "It", "Its"
+            spoken = f"The {self.voice.noun}" if lead == self.voice.title else lead
+        if not subject or [opening(row) for row in printed[-2:]] == [subject.lower()] * 2:
+            return runs
+        for name in (spoken, lead):
+            runs = reopened(runs, f"{name}’s ", f"{possessive} ")
+            runs = reopened(runs, f"{name} ", f"{subject} ")
+        return runs
+
+    def _others(self, runs: Runs, lead: str) -> bool:
+        """Whether the sentence before names somebody else whom a pronoun could mean."""
+        if lead not in self.full:
+            return False
+        people = set(self.full) - {lead}
+        return any(name in text_of(runs) for name in people)
+
+
+def _replace_last(runs: Runs, pattern: re.Pattern[str], words: str) -> Runs:
+    """The runs with ``words`` for what the pattern finds, even if a run before begins it."""
+    first, *rest = runs
+    replaced, before = [first], first.text
+    for run in rest:
+        head = before[-10:]
+        text = pattern.sub(words, head + run.text)
+        replaced.append(run._replace(text=text[len(head) :]))
+        before = run.text
+    return replaced
+
+
+def _varied(runs: Runs, printed: Sentences) -> Runs:
+    """The sentence so that no third one in a row begins with the same word."""
+    last = [opening(row) for row in printed[-2:]]
+    if len(last) < 2 or last != [opening(runs)] * 2:
+        return runs
+    return date_first(runs)
+
+
+def _joined(sentences: Sentences) -> Runs:
+    runs = list(sentences[0])
+    for _, following in pairwise(sentences):
+        runs += [Run(" "), *following]
+    return runs
+
+
+def _surnames(people: dict[int, Person]) -> dict[int, str]:
+    """Surnames by person; who shares one keeps the full name, and so does a single name."""
+    found = {key: person.surname for key, person in people.items() if " " in person.name}
+    shared = [name for name in found.values() if list(found.values()).count(name) > 1]
+    return {key: name for key, name in found.items() if name not in shared}
+
+
+def _pronoun(person: Person, records: Records, name: str) -> tuple[str, str] | None:
+    """The pronoun that statements about the person use, if they agree on one."""
+    text = " ".join(fact.statement for fact in records.left(person) if name in fact.statement)
+    masculine, feminine = MASCULINE.search(text), FEMININE.search(text)
+    if bool(masculine) == bool(feminine):
+        return None
+    return ("He", "His") if masculine else ("She", "Her")
+
+
+def _alternation(names: Iterable[str]) -> re.Pattern[str] | None:
+    longest_first = sorted({name for name in names if name}, key=len, reverse=True)
+    if not longest_first:
+        return None
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
