@@ -1,6 +1,7 @@
 """The clock of these tests is a number of minutes; nothing waits for it."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -423,7 +424,7 @@ class Newsroom:
         """No two editions overlap, and no end that has passed has moved."""
         rows = self.article.editions.exclude(live_from=None).order_by("live_from")
         self.lives = list(rows.values_list("number", "live_from", "live_until"))
-        for (_, _, until), (_, start, _) in zip(self.lives, self.lives[1:], strict=False):
+        for (_, _, until), (_, start, _) in pairwise(self.lives):
             assert until is not None
             assert until <= start
         now = at(self.minute)
