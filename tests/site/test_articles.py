@@ -57,12 +57,32 @@ def test_a_new_card_changes_the_page(client):
     assert (again.status_code, "New" in again.text) == (200, True)
 
 
+def test_a_notice_stands_over_the_article_and_changes_the_page(client):
+    edition = make_edition(make_article("Seen"))
+    first = client.get("/articles/seen/")
+    edition.notice = "Checks continue until 6 pm."
+    edition.save()
+
+    again = client.get("/articles/seen/", headers={"If-None-Match": first.headers["ETag"]})
+
+    assert (again.status_code, "Checks continue until 6 pm." in again.text) == (200, True)
+
+
+@pytest.mark.parametrize("address", ["/", "/articles/", "/articles/seen/", "/shows/"])
+def test_pages_can_only_be_read(client, address):
+    make_edition(make_article("Seen"))
+
+    assert client.head(address).status_code == 200
+    assert client.post(address).status_code == 405
+
+
 def test_readers_get_no_cookie_and_one_page_for_all(client):
     make_edition(make_article("Seen"))
 
     for address in ("/", "/articles/", "/articles/seen/", "/shows/", "/how-we-check/"):
         response = client.get(address)
         assert not response.cookies
+        assert response.headers["Cache-Control"] == "max-age=0, must-revalidate"
         assert "Cookie" not in response.headers.get("Vary", "")
 
 

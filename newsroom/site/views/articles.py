@@ -1,10 +1,13 @@
+from hashlib import sha256
+
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
 from django.utils.safestring import mark_safe
 
 from articles.models import Article, Edition
+from newsroom.site.answers import public_page
 from newsroom.site.build import build
 from newsroom.site.cards import card, editions_for_lists, row
 from newsroom.site.filters import ArticleFilters
@@ -15,6 +18,7 @@ NEWEST_FIRST = ("first_published_at", True)
 CARDS = 4
 
 
+@public_page
 def articles(request):
     """Every live article, the newest first, by the verdict on its show."""
     filters = ArticleFilters(request.GET, queryset=Edition.objects.live())
@@ -35,33 +39,35 @@ def articles(request):
     return render(request, "site/articles.html", context)
 
 
+@public_page
 def article(request, slug):
     """The live edition of an article, or what became of it."""
     page = Edition.objects.page(slug)
     if page is None:
         return _not_live(request, slug)
-    related = _related(page)
-    etag = quote_etag("-".join(map(str, [page["id"], build(), *(row["pk"] for row in related)])))
+    related = list(editions_for_lists(Edition.objects.near(page, CARDS)))
+    etag = _etag(page, related)
     response = get_conditional_response(request, etag=etag)
     if response is None:
         response = render(request, "site/article.html", _context(request, page, related))
         response.headers["ETag"] = etag
         # Told, but not compared: a related article that was withdrawn leaves an older newest date.
         response.headers["Last-Modified"] = http_date(page["live_from"].timestamp())
-    patch_cache_control(response, max_age=0, must_revalidate=True)
     return response
 
 
-def _related(page):
-    """Up to four editions to read next: those of the same show or event first."""
-    rows = list(editions_for_lists(Edition.objects.near(page, CARDS)))
-    near = [row for row in rows if page["show_id"] and row["show_id"] == page["show_id"]]
-    return (near + [row for row in rows if row not in near])[:CARDS]
+def _etag(page, related):
+    """A name for all that the page shows: its edition and notice, its cards, and their look."""
+    notice = sha256(page["notice"].encode()).hexdigest()[:8] if page["notice"] else ""
+    return quote_etag(
+        "-".join(map(str, [page["id"], notice, build(), *[e["pk"] for e in related]]))
+    )
 
 
 def _context(request, page, related):
     head = page["head"]
     return {
+        "notice": page["notice"],
         "html": mark_safe(page["html"]),  # noqa: S308 -- rendered and cleaned when published
         "cards": [card(edition) for edition in related],
         "title": head.get("title") or page["headline"],
@@ -85,10 +91,10 @@ def _not_live(request, slug):
         if moved is None:
             raise Http404(slug)
         return redirect(moved, permanent=True)
-    return gone(request, article)
+    return _gone(request, article)
 
 
-def gone(request, article):
+def _gone(request, article):
     """The dated notice in the place of an article that readers once saw; 404 if they never did."""
     last = article.editions.past().order_by("-live_until").values("live_until").first()
     if last is None:
@@ -100,6 +106,4 @@ def gone(request, article):
         "title": "No longer on this site",
         "noindex": True,
     }
-    response = render(request, "410.html", context, status=410)
-    patch_cache_control(response, max_age=0, must_revalidate=True)
-    return response
+    return render(request, "410.html", context, status=410)

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from articles.models import Edition
 from newsroom.lib.wording import capitalised, count_of
+from newsroom.site.answers import public_page
 from newsroom.site.cards import cards_of
 from newsroom.site.comparison import comparison, works_about
 from newsroom.site.evidence import (
@@ -22,6 +23,7 @@ BY_NAME = ("name", False)
 CARDS = 3
 
 
+@public_page
 def events(request):
     """Every event behind a show, from A to Z."""
     page, after = page_of(public_events().select_related("place"), BY_NAME, key_of(request))
@@ -50,6 +52,7 @@ def _row(event, titles):
     }
 
 
+@public_page
 def event(request, slug):
     """What is on record about an event, beside every work that tells it."""
     event = get_object_or_404(public_events().select_related("place"), slug=slug)

@@ -3,12 +3,14 @@ from django.shortcuts import render
 
 from articles.models import Edition
 from facts.models import Verdict
+from newsroom.site.answers import public_page
 from newsroom.site.cards import card, editions_for_lists
 from newsroom.site.comparison import two_screens
 
 CARDS, JUST_CHECKED = 5, 7
 
 
+@public_page
 def home(request):
     """The newest answer, what was just checked, and one event on two screens. Three queries."""
     editions = Edition.objects.live().order_by("-first_published_at", "-pk")

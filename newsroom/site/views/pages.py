@@ -1,6 +1,9 @@
 from django.shortcuts import render
 
+from newsroom.site.answers import public_page
 
+
+@public_page
 def how_we_check(request):
     """How facts get onto this site, in our own words."""
     context = {

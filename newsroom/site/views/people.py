@@ -2,6 +2,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from articles.models import Edition
+from newsroom.site.answers import public_page
 from newsroom.site.cards import cards_of
 from newsroom.site.evidence import (
     date_of,
@@ -22,6 +23,7 @@ PORTRAIT = "(min-width: 1000px) 176px, 96px"
 CARDS = 3
 
 
+@public_page
 def people(request):
     """Everybody with a page, from A to Z."""
     found = public_people().select_related("portrait").annotate(real=in_real_life())
@@ -47,6 +49,7 @@ def _row(person):
     }
 
 
+@public_page
 def person(request, slug):
     """How somebody has been shown, beside what is on record about them."""
     person = get_object_or_404(public_people().select_related("portrait"), slug=slug)

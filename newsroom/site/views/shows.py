@@ -5,6 +5,7 @@ from django.urls import reverse
 from articles.material import spell
 from articles.models import Edition
 from facts.models import Verdict
+from newsroom.site.answers import public_page
 from newsroom.site.cards import cards_of
 from newsroom.site.filters import ShowFilters
 from newsroom.site.lanes import cast_of, cast_rows, who_rows
@@ -21,6 +22,7 @@ CARDS = 3
 POSTER = "(min-width: 1000px) 352px, (min-width: 760px) 224px, 112px"
 
 
+@public_page
 def shows(request):
     """Every listed show from A to Z, with our verdict and where to watch it. Three queries."""
     filters = ShowFilters(request.GET, queryset=public_shows())
@@ -54,6 +56,7 @@ def _row(show, services):
     }
 
 
+@public_page
 def show(request, slug):
     """What we hold about a show, and our answer for it."""
     show = get_object_or_404(public_shows().select_related("poster"), slug=slug)
