@@ -7,7 +7,7 @@ DEVELOPMENT := .venv/installed-development
 SOURCES := manage.py newsroom images shows facts articles
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check lint format
+.PHONY: help run demo test check lint format bench
 
 help: ## print these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,10 @@ format: $(DEVELOPMENT) ## write the code the way the house writes it
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 	@git ls-files -z -- '*/templates/*.html' | xargs -0 -r $(BIN)/djade --target-version 5.2
+
+bench: $(RUNTIME) ## measure the demo, a worker and the renditions of pictures
+	@$(BIN)/python bench/house.py
+	@$(BIN)/python bench/renditions.py
 
 $(RUNTIME): requirements.txt | $(BIN)/pip
 	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
