@@ -156,6 +156,35 @@ def test_publishing_while_others_save_schedule_and_withdraw_leaves_one_page_at_a
         assert earlier.live_until <= later.live_from
 
 
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
+def test_a_fact_that_is_being_retired_holds_up_the_publishing_of_what_rests_on_it(share):
+    editor, checker = make_member("Editor"), make_member("Fact-checker")
+    fact = make_fact(checked_by=checker, statement="The vault was two floors down.")
+    article = make_article(facts=[fact], approved_by=editor)
+    revision, later = article.head, timezone.now() + timedelta(hours=1)
+    share()
+
+    def schedule():
+        return workflow.publish(article, revision=revision, by=editor, at=later)
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            fact.stage = "retired"
+            fact.save()
+            changed([fact])
+            publishing = pool.submit(_closing, schedule)
+            while not publishing.done() and not somebody_waits():
+                pass
+        with pytest.raises(Refused, match="retired"):
+            publishing.result()
+
+
+def somebody_waits():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        return cursor.fetchone()[0] > 0
+
+
 def test_a_fact_that_is_retired_while_an_edition_is_scheduled_does_not_slip_through(share):
     editor, checker = make_member("Editor"), make_member("Fact-checker")
     facts = [make_fact(checked_by=checker) for _ in range(PEOPLE // 2)]
