@@ -82,12 +82,12 @@ def _answer(plan: Plan, verdict: Verdict) -> list[Runs]:
     if verdict.value == Verdict.Value.NOT_ESTABLISHED:
         facts = [fact for fact in plan.records.verdict_rests_on() if fact.show_id]
         plan.records.rests_on(*facts)
-        open_question = f"Whether {plan.inline} is a true story has not been established"
+        open_question = said("whether ", plan.named, " is a true story has not been established")
         return [sentence(open_question), *(claims(plan, fact) for fact in facts)]
     rests = _repeats(plan, verdict)
     plan.records.rests_on(*rests)
     says = resting(_says(plan, verdict), *rests)
-    return [sentence(OPENERS[verdict.value]), sentence(f"{plan.title} ", says, _rank(plan))]
+    return [sentence(OPENERS[verdict.value]), plan.of_show(says, _rank(plan))]
 
 
 def _says(plan: Plan, verdict: Verdict) -> str:
@@ -138,4 +138,4 @@ def _how_far(plan: Plan) -> list[Runs]:
 
 def _origin(plan: Plan, row: Adaptation) -> Runs:
     origin = named(row.event) if row.event else str(row.source_work)
-    return sentence(f"{plan.title} {RELATIONS[row.relation]} {origin}")
+    return plan.of_show(f"{RELATIONS[row.relation]} {origin}")

@@ -33,15 +33,20 @@ def _speaks(plan: Plan, rows: list[Credit]) -> Runs:
     people = {row.person_id: row.person for row in rows}
     names = [person.name for person in list(people.values())[:MOST_SPEAKING]]
     if len(people) > len(names):
-        return sentence(f"Among those who speak in {plan.inline} are {join_names(names)}")
-    speak = f"{'speaks' if len(names) == 1 else 'speak'} in {plan.inline}"
+        return sentence("among those who speak in ", plan.named, f" are {join_names(names)}")
+    verb = "speaks" if len(names) == 1 else "speak"
     facts = [fact for name in names for fact in plan.records.mentioning(name)]
     plan.records.rests_on(*facts)
-    return sentence(join_names(names), " ", resting(speak, *facts) or speak)
+    return sentence(join_names(names), " ", resting(verb, *facts) or verb, " in ", plan.named)
 
 
 def _plays(rows: list[Credit]) -> Runs:
-    named = [row for row in rows if row.character and row.status != Credit.Status.UNCREDITED]
+    billed = (row for row in rows if row.character and row.status != Credit.Status.UNCREDITED)
+    parts: dict[int, Credit] = {}
+    for row in billed:
+        # Who plays two parts is named once.
+        parts.setdefault(row.person_id, row)
+    named = list(parts.values())
     if not named:
         return []
     first, *others = named[:MOST_NAMED]

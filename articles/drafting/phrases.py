@@ -7,6 +7,7 @@ from articles.body import Run, Runs, text_of
 from facts.models import Fact
 from newsroom.lib.wording import capitalised
 
+TITLE = frozenset({"em"})
 ENDS = ".!?…"
 # A statement ends in its date: "was arrested again in 2013."
 DATED = re.compile(
@@ -104,6 +105,26 @@ def reopened(runs: Runs, old: str, new: str) -> Runs:
     if not first.text.startswith(old):
         return runs
     return said([first._replace(text=new + first.text.removeprefix(old))], runs[1:])
+
+
+def without_opening(runs: Runs, old: str) -> Runs:
+    """What the sentence says of its subject ``old``."""
+    first, *rest = runs
+    said_of = first.text.removeprefix(old).removeprefix(" ")
+    if not said_of and rest:
+        return [rest[0]._replace(text=rest[0].text.removeprefix(" ")), *rest[1:]]
+    return [first._replace(text=said_of), *rest]
+
+
+def joined_runs(runs: Runs) -> Runs:
+    """The same words with neighbours of equal marks as one run."""
+    joined: Runs = []
+    for run in runs:
+        if joined and joined[-1][1:] == run[1:]:
+            joined[-1] = joined[-1]._replace(text=joined[-1].text + run.text)
+        else:
+            joined.append(run)
+    return [run for run in joined if run.text]
 
 
 def date_first(runs: Runs) -> Runs:

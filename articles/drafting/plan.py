@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from articles.body import Block, RecordBlock, Run, Runs, Text, Writer
-from articles.drafting.phrases import uncapitalised
+from articles.drafting.phrases import TITLE, sentence, uncapitalised
 from articles.drafting.records import Records
 from articles.drafting.voice import Groups, Voice
 from newsroom.lib.wording import number
@@ -40,6 +40,24 @@ class Plan:
         official = show.names.filter(kind=ShowName.Kind.OFFICIAL).first()
         title = official.text if official else show.title
         return f"Season {number(season.number)} of {title}" if season else title
+
+    @property
+    def named(self) -> Runs:
+        """The title as it stands inside a sentence, known to be a title."""
+        return [Run(self.inline, styles=TITLE)]
+
+    def of_show(self, *parts: str | Runs) -> Runs:
+        """A sentence whose subject is the show."""
+        return sentence([Run(self.title, styles=TITLE)], " ", *parts)
+
+    def with_title(self, runs: Runs) -> Runs:
+        """A sentence about the show whose opening title is known to be one."""
+        first, *rest = runs
+        title = self.records.show.title
+        if not first.text.startswith((f"{title} ", f"{title}’s ")):
+            return runs
+        opening = first._replace(text=title, styles=TITLE)
+        return [opening, first._replace(text=first.text.removeprefix(title)), *rest]
 
     @property
     def is_documentary(self) -> bool:

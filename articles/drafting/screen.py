@@ -7,7 +7,7 @@ from articles.drafting.sources import claims
 from facts.models import Fact
 from facts.wording import quantity_in_words, value_in_words
 from newsroom.lib.regions import language_name
-from newsroom.lib.wording import join_names, number
+from newsroom.lib.wording import count_of, join_names, number
 from shows.models import Show
 
 KINDS = {
@@ -67,18 +67,23 @@ def _format(plan: Plan) -> Runs:
         length = said(resting(minutes, fact) if fact else minutes, " ")
     parts: Runs = []
     episodes = records.season.episode_count if records.season else show.episode_count
-    if show.kind not in FILMS and episodes and episodes > 1:
+    if show.kind not in FILMS and records.season_count > 1:
+        parts = said(f" of {number(records.season_count)} seasons")
+    elif show.kind not in FILMS and episodes and episodes > 1:
         spoken = f"in {number(episodes)} parts"
         parts = said(" ", _on(spoken, facts["episode-count"]))
     spoken = _languages(plan, facts)
+    if records.season:
+        return plan.of_show("has ", count_of(episodes, "episode")) if episodes else []
     if show.kind in PLAIN and not (parts or length or spoken):
         return []
-    noun = "season of " if records.season else ""
     article = (
         "an" if str(show.runtime_minutes or "").startswith(("8", "11", "18")) and length else "a"
     )
-    what = said(f"{plan.title} is {article} {noun}", length, kind, parts)
-    return sentence(what, ", " if spoken and (parts or length) else " " if spoken else "", spoken)
+    what = said(f"is {article} ", length, kind, parts)
+    return plan.of_show(
+        what, ", " if spoken and (parts or length) else " " if spoken else "", spoken
+    )
 
 
 def _on(text: str, fact: Fact | None) -> Runs:
@@ -113,7 +118,7 @@ def _made(plan: Plan) -> list[Runs]:
         facts = [fact for fact in records.about(show) if work.title.split(":")[0] in fact.statement]
         records.rests_on(*facts)
         words = f"{relation} {kind}{work.title}{by}"
-        told.append(sentence(f"{plan.title} ", resting(words, *facts) or words))
+        told.append(plan.of_show(resting(words, *facts) or words))
     told.append(_credited(plan))
     told.append(_companies(plan))
     told.append(
@@ -143,7 +148,7 @@ def _credited(plan: Plan) -> Runs:
         people = plan.records.makers(job)
         if 0 < len(people) <= MOST_NAMED:
             told.append(f"{verb} by {join_names(person.name for person in people)}")
-    return sentence(f"{plan.title} was ", join_names(told)) if told else []
+    return plan.of_show("was ", join_names(told)) if told else []
 
 
 def _listed(plan: Plan, facts: list[Fact], verb: str) -> Runs:
@@ -151,7 +156,7 @@ def _listed(plan: Plan, facts: list[Fact], verb: str) -> Runs:
         return []
     if any(fact.hedge for fact in facts) or not all(value_in_words(fact) for fact in facts):
         return claims(plan, facts[0])
-    return sentence(f"{plan.title} {verb} ", in_a_row(resting(value_in_words(f), f) for f in facts))
+    return plan.of_show(f"{verb} ", in_a_row(resting(value_in_words(f), f) for f in facts))
 
 
 def _shot(plan: Plan) -> list[Runs]:
@@ -163,7 +168,7 @@ def _shot(plan: Plan) -> list[Runs]:
         return []
     over = said(" over ", resting(quantity_in_words(length), length)) if length else []
     where = in_a_row(resting(fact.value_place.name, fact) for fact in places)
-    return [sentence(f"{plan.title} was shot", over, " in " if places else "", where)]
+    return [plan.of_show("was shot", over, " in " if places else "", where)]
 
 
 def _others(plan: Plan) -> list[Runs]:

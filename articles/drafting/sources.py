@@ -46,6 +46,8 @@ def claims(plan: Plan, fact: Fact) -> Runs:
     disputes = [] if _code(fact) in SCALES else plan.records.disputes(fact)
     differing = said(*(_differs(fact, other) for other in disputes))
     told = sentence(resting(statement.rstrip("."), fact))
+    if fact.show_id:
+        told = plan.with_title(told)
     if not differing:
         return told
     plan.records.rests_on(*disputes)

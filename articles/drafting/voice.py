@@ -11,10 +11,12 @@ from articles.body import Run, Runs, text_of
 from articles.drafting.phrases import (
     count_words,
     date_first,
+    joined_runs,
     opening,
     reopened,
     said,
     unended,
+    without_opening,
 )
 from articles.drafting.records import Records
 from shows.models import Person
@@ -58,8 +60,10 @@ class Voice:
             for person in records.nameable
             if (found := _pronoun(person, records, self.names[person.pk]))
         }
-        self.titles = _alternation(records.titles)
-        openers = [*self.keys, title, f"The {noun}"]
+        self.titles = _alternation(name for name in records.titles if " " in name)
+        # A title of one word may be any word: it is one where it was set as one.
+        self.long_titles = [name for name in (title, inline) if " " in name]
+        openers = [*self.keys, *self.long_titles, f"The {noun}"]
         self._openers = sorted(openers, key=len, reverse=True)
 
     def section(self, paragraphs: Iterable[Groups]) -> list[Runs]:
@@ -75,6 +79,8 @@ class Voice:
     def opener(self, runs: Runs) -> str:
         """The subject that opens a sentence, as it is written: a name, a title, "The thieves"."""
         text = runs[0].text
+        if runs[0].styles and text == self.title:
+            return text
         for name in self._openers:
             if text == name or text.startswith((f"{name} ", f"{name}’s ")):
                 return name
@@ -117,7 +123,7 @@ class Voice:
         # One hedge would cover both clauses.
         if first_hedge and (not second_hedge or first_hedge[1] != second_hedge[1]):
             return None
-        rest = reopened(second, f"{self.opener(second)} ", "")
+        rest = without_opening(second, self.opener(second))
         if first_hedge:
             rest = [run._replace(text=HEDGES.sub("", run.text, count=1)) for run in rest]
         for auxiliary in ("was ", "were "):
@@ -126,14 +132,22 @@ class Voice:
         return said(unended(first), " and ", rest)
 
     def _italics(self, runs: Runs) -> Runs:
-        if not self.titles:
-            return runs
         set_runs: Runs = []
         for run in runs:
+            if run.styles or not self.titles:
+                set_runs += self._season_upright(run)
+                continue
             for number, part in enumerate(self.titles.split(run.text)):
                 styles = run.styles | {"em"} if number % 2 else run.styles
                 set_runs.append(run._replace(text=part, styles=styles))
         return [run for run in set_runs if run.text]
+
+    def _season_upright(self, run: Run) -> Runs:
+        """Of "Season two of X" only X is a title."""
+        number, of, title = run.text.partition(" of ")
+        if self.noun != "season" or not of or run.text not in (self.title, self.inline):
+            return [run]
+        return [run._replace(text=number + of, styles=frozenset()), run._replace(text=title)]
 
 
 class _Heard:
@@ -146,7 +160,7 @@ class _Heard:
         shorter = {name: key for key, name in voice.surnames.items() if key in voice.involved}
         self.full = voice.keys
         self.short = shorter
-        self.mention = _alternation([*self.full, *shorter, voice.title, voice.inline])
+        self.mention = _alternation([*self.full, *shorter, *voice.long_titles])
 
     def paragraph(self, sentences: Sentences) -> Sentences:
         printed: Sentences = []
@@ -158,21 +172,28 @@ class _Heard:
             if lead and lead == before and not self._others(sentences[len(leads) - 1], lead):
                 told = self._pronoun(told, lead, printed)
             leads.append(lead)
-            printed.append(_varied(told, printed))
+            printed.append(told)
+            _vary(printed)
         return printed
 
     def _called(self, runs: Runs) -> Runs:
         """Full names and the title at first mention, short ones after that."""
-        if not self.mention:
-            return runs
         called = []
         for number, run in enumerate(runs):
+            if run.styles and run.text in (self.voice.title, self.voice.inline):
+                text = self._call(run.text, opens=number == 0)
+                styles = run.styles if text == run.text else frozenset()
+                called.append(run._replace(text=text, styles=styles))
+                continue
+            if not self.mention:
+                called.append(run)
+                continue
             parts = self.mention.split(run.text)
             opens = number == 0 and not parts[0]
             for place in range(1, len(parts), 2):
                 parts[place] = self._call(parts[place], opens=opens and place == 1)
             called.append(run._replace(text="".join(parts)))
-        return self._once(called)
+        return self._once(joined_runs(called))
 
     def _once(self, runs: Runs) -> Runs:
         """The sentence with a pronoun for whom it names as a subject again."""
@@ -235,12 +256,12 @@ def _replace_last(runs: Runs, pattern: re.Pattern[str], words: str) -> Runs:
     return replaced
 
 
-def _varied(runs: Runs, printed: Sentences) -> Runs:
-    """The sentence so that no third one in a row begins with the same word."""
-    last = [opening(row) for row in printed[-2:]]
-    if len(last) < 2 or last != [opening(runs)] * 2:
-        return runs
-    return date_first(runs)
+def _vary(printed: Sentences) -> None:
+    """Put a date in front where the last three sentences would begin with the same word."""
+    for place in (-1, -2):
+        last = [opening(row) for row in printed[-3:]]
+        if len(last) == 3 and len(set(last)) == 1:
+            printed[place] = date_first(printed[place])
 
 
 def _joined(sentences: Sentences) -> Runs:

@@ -50,10 +50,10 @@ def _released(plan: Plan) -> list[Runs]:
         records.rests_on(known)
         spread = "was released worldwide"
         wide = [fact for fact in scope if fact.value_terms == ["worldwide"]]
-        everywhere = sentence(f"{plan.title} ", resting(spread, *wide)) if wide else []
+        everywhere = plan.of_show(resting(spread, *wide)) if wide else []
         return [claims(plan, known), everywhere]
     if premiere and premiere.high <= records.today:
-        return [sentence(f"{plan.title} premiered {premiere.in_sentence()}")]
+        return [plan.of_show(f"premiered {premiere.in_sentence()}")]
     return []
 
 
@@ -74,7 +74,7 @@ def _shown(plan: Plan, rows: list[Availability]) -> list[Runs]:
             groups.setdefault(key, []).append(row)
     if not groups and rows:
         last = max(rows, key=lambda row: row.ends_high)
-        return [sentence(f"{plan.title} left {last.service} {last.ends.in_sentence()}")]
+        return [plan.of_show(f"left {last.service} {last.ends.in_sentence()}")]
     return [_offered(plan, group) for group in groups.values()]
 
 
@@ -86,7 +86,7 @@ def _offered(plan: Plan, rows: list[Availability]) -> Runs:
     who = f" for {row.members_only}" if row.members_only else f" {terms}" if terms else ""
     ahead = _is_ahead(row, plan.records.today)
     starts = f" from {row.starts}" if ahead else ""
-    return sentence(f"{plan.title} {verb} {row.service}{where}{who}{starts}")
+    return plan.of_show(f"{verb} {row.service}{where}{who}{starts}")
 
 
 def _is_ahead(row: Availability, today: date) -> bool:
@@ -135,6 +135,6 @@ def release(plan: Plan) -> None:
     if premiere and premiere.high <= records.today:
         return
     plan.ask(f"When is {plan.inline} released?")
-    ahead = [sentence(f"{plan.title} is released {premiere.in_sentence()}")] if premiere else []
+    ahead = [plan.of_show(f"is released {premiere.in_sentence()}")] if premiere else []
     known = [claims(plan, fact) for fact in dates if fact.value_date]
     plan.tell([known or ahead or [claims(plan, fact) for fact in unknown]])
