@@ -12,6 +12,8 @@ SOURCES := manage.py newsroom images shows facts articles
 help: ## print these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
+run demo: export NEWSROOM_BASE_URL ?= http://127.0.0.1:$(PORT)
+
 run: demo ## make the demo and serve it on http://127.0.0.1:8000/ (PORT=9000 for another port)
 	@$(MANAGE) runserver 127.0.0.1:$(PORT)
 
