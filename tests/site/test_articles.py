@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from articles.revisions import save_article
 from tests.make import make_article, make_edition, make_show, make_user
 
 pytestmark = pytest.mark.django_db
@@ -129,3 +130,18 @@ def test_an_old_address_leads_to_the_article(client):
     response = client.get("/articles/old-name/")
 
     assert (response.status_code, response.headers["Location"]) == (301, "/articles/new-name/")
+
+
+def test_saving_a_draft_changes_no_public_byte(client):
+    show = make_show("Diamonds")
+    article = make_article("Seen", show=show)
+    make_edition(article)
+    addresses = ["/", "/articles/", "/articles/seen/", "/shows/", "/shows/diamonds/", "/people/"]
+    before = [client.get(address).content for address in addresses]
+
+    article.headline = "Rewritten"
+    article.standfirst = "Another line."
+    article.body = "<p>Other words.</p>"
+    save_article(article, by=make_user())
+
+    assert [client.get(address).content for address in addresses] == before
