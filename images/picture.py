@@ -21,12 +21,11 @@ def picture_tag(
         return SafeString("")
     widest = image.renditions["widths"][-1]
     return format_html(
-        '<picture>{}<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}"'
+        '<picture>{}<img src="{}"{} width="{}" height="{}" alt="{}"'
         ' class="{}" {} decoding="async"></picture>',
         _sources(image, sizes),
         renditions.lead_url(image, renditions.FALLBACK_WIDTH),
-        _candidates(image, "jpg"),
-        sizes,
+        _srcset(image, "jpg", sizes) if len(image.renditions["widths"]) > 1 else "",
         widest,
         renditions.height_at(image, widest),
         image.alt,
@@ -46,12 +45,15 @@ def _step(share: float) -> int:
 
 def _sources(image: Image, sizes: str) -> SafeString:
     rows = (
-        (f"image/{extension}", _candidates(image, extension), sizes)
-        for extension in ("avif", "webp")
+        (f"image/{extension}", _srcset(image, extension, sizes)) for extension in ("avif", "webp")
     )
-    return format_html_join("", '<source type="{}" srcset="{}" sizes="{}">', rows)
+    return format_html_join("", '<source type="{}"{}>', rows)
 
 
-def _candidates(image: Image, extension: str) -> str:
-    stem = renditions.stem_url(image)
-    return ", ".join(f"{stem}-{width}.{extension} {width}w" for width in image.renditions["widths"])
+def _srcset(image: Image, extension: str, sizes: str) -> SafeString:
+    """The attributes from which a browser chooses a width; of one width there is no choice."""
+    stem, widths = renditions.stem_url(image), image.renditions["widths"]
+    if len(widths) == 1:
+        return format_html(' srcset="{}-{}.{}"', stem, widths[0], extension)
+    candidates = ", ".join(f"{stem}-{width}.{extension} {width}w" for width in widths)
+    return format_html(' srcset="{}" sizes="{}"', candidates, sizes)

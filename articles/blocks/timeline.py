@@ -26,7 +26,10 @@ def draw_timeline(block: RecordBlock, page: Page) -> str:
         raise NothingToPrint(
             f"no checked fact about {event} has a date. Check one, or take the block out."
         )
-    entries = life + [entry for show in _shows(page) for entry in _on_screen(show, page)]
+    screen = [entry for show in _shows(page) for entry in _on_screen(show, page)]
+    if screen:
+        life[0][1]["gap"] = _gap(page.material.show or page.material.other_shows[0])
+    entries = life + screen
     entries.sort(key=lambda dated: (dated[0].low, dated[0].high))
     context = {"entries": [_dated(when, entry) for when, entry in entries]}
     return f'<div class="wide">{render_to_string("parts/timeline.html", context)}</div>'
@@ -43,6 +46,12 @@ def _facts_of(event: Event, page: Page) -> list[Fact]:
 
 def _shows(page: Page) -> list[Show]:
     return [show for show in (page.material.show, *page.material.other_shows) if show]
+
+
+def _gap(show: Show) -> str:
+    """What a reader is told about the empty lane: scenes are not graded on this desk yet."""
+    what = "film" if "film" in show.kind else "series"
+    return f"Scene by scene, the {what} has not been compared."
 
 
 def _in_life(fact: Fact, page: Page) -> Entry:

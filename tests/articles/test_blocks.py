@@ -445,6 +445,7 @@ def test_the_timeline_sets_screen_and_life_side_by_side_in_order():
     assert words(section_of(page).split("<details")[0]) == (
         "Timeline: on screen and in real life On screen In real life "
         "Weekend of 15 February 2003 to the weekend In real life They broke in. Evidence 1 "
+        "On screen Scene by scene, the series has not been compared. "
         "17 February 2003 to the day In real life It was discovered. Evidence 2 "
         "2005 year only In real life He was sentenced. Evidence 3 "
         "13 October 2023 to the day On screen Everybody Loves Diamonds premiered on Prime Video. "
