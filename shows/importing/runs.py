@@ -122,7 +122,7 @@ def _write(request: Request, batch: Batch, report: Report) -> None:
 def _stop_if_too_many(report: Report, most: int | None) -> None:
     if most is not None and len(report.problems) > most and report.errors > most:
         raise FileRefused(
-            f"More than {most} rows cannot be used: is this the right file? It was given up, and "
+            f"More than {most} of its rows cannot be used: is this the right file? It was given up, and "
             "nothing of it was imported."
         )
 
