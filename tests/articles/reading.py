@@ -1,5 +1,6 @@
 """A draft as it would be read aloud, for comparing whole texts."""
 
+from itertools import groupby
 from textwrap import fill
 
 from articles.body import RecordBlock, read_body
@@ -13,10 +14,12 @@ def read_aloud(body, *, marks=False):
 def _aloud(block, marks):
     if isinstance(block, RecordBlock):
         return f"[{block.kind}]"
-    text = "".join(_spoken(run, marks) for run in block.runs)
+    text = "".join(
+        f"{{{_spoken(runs)}}}" if marks and refs else _spoken(runs)
+        for refs, runs in groupby(block.runs, key=lambda run: run.facts)
+    )
     return fill(f"## {text}" if block.tag == "h2" else text, 90, break_on_hyphens=False)
 
 
-def _spoken(run, marks):
-    text = f"_{run.text}_" if "em" in run.styles else run.text
-    return f"{{{text}}}" if marks and run.facts else text
+def _spoken(runs):
+    return "".join(f"_{run.text}_" if "em" in run.styles else run.text for run in runs)
