@@ -1,21 +1,38 @@
 """The desk's screens for what really happened, and what they add to the screens below."""
 
-from shows.admin import CharacterAdmin, PersonAdmin, ShowAdmin
+from shows.admin import (
+    CharacterAdmin,
+    OrganisationAdmin,
+    PersonAdmin,
+    PlaceAdmin,
+    ShowAdmin,
+    SourceWorkAdmin,
+)
 
 from .events import EventAdmin, InvolvementAdmin
 from .facts import FactAdmin, PropertyAdmin
 from .inlines import (
     AdaptationInline,
     PersonInvolvementInline,
+    PersonPortrayalInline,
     PortrayalInline,
     VerdictInline,
+    facts_of,
 )
 from .relations import AdaptationAdmin, PortrayalAdmin, VerdictAdmin
 from .sources import CitationAdmin, SourceAdmin
 
-ShowAdmin.inlines = [VerdictInline, AdaptationInline, *ShowAdmin.inlines]
-CharacterAdmin.inlines = [PortrayalInline, *CharacterAdmin.inlines]
-PersonAdmin.inlines = [PersonInvolvementInline, *PersonAdmin.inlines]
+ShowAdmin.inlines = [VerdictInline, facts_of("show"), AdaptationInline, *ShowAdmin.inlines]
+CharacterAdmin.inlines = [PortrayalInline, facts_of("character"), *CharacterAdmin.inlines]
+PersonAdmin.inlines = [
+    facts_of("person"),
+    PersonInvolvementInline,
+    PersonPortrayalInline,
+    *PersonAdmin.inlines,
+]
+PlaceAdmin.inlines = [facts_of("place"), *PlaceAdmin.inlines]
+OrganisationAdmin.inlines = [facts_of("organisation"), *OrganisationAdmin.inlines]
+SourceWorkAdmin.inlines = [facts_of("source_work"), *SourceWorkAdmin.inlines]
 
 __all__ = [
     "AdaptationAdmin",

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from facts.admin.inlines import CitationInline, EventNameInline, InvolvementInline
+from facts.admin.inlines import CitationInline, EventNameInline, InvolvementInline, facts_of
 from facts.models import Event, Involvement
 from newsroom.lib.admin import RecordAdmin
 
@@ -13,7 +13,7 @@ class EventAdmin(RecordAdmin):
     search_fields = ["name", "names__text", "slug"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["place", "parent"]
-    inlines = [InvolvementInline, EventNameInline]
+    inlines = [facts_of("event"), InvolvementInline, EventNameInline]
     fieldsets = [
         (None, {"fields": ["name", "slug", ("kind", "status"), ("date", "ended"), "place"]}),
         ("In words", {"fields": ["summary"]}),

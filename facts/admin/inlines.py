@@ -1,5 +1,8 @@
-from facts.models import Adaptation, Citation, EventName, Involvement, Portrayal, Verdict
-from newsroom.lib.admin import RecordInline, RecordStackedInline
+from django.contrib import admin
+
+from facts.models import Adaptation, Citation, EventName, Fact, Involvement, Portrayal, Verdict
+from newsroom.lib.admin import RecordStackedInline
+from newsroom.lib.rows import LinesInline, ReadLinesInline, StackedLinesInline
 from shows.admin.inlines import NameInline
 
 
@@ -20,63 +23,90 @@ class CitationInline(RecordStackedInline):
         return super().get_queryset(request).select_related("source")
 
 
-class InvolvementInline(RecordInline):
+class InvolvementInline(LinesInline):
     """Who had which part in an event."""
 
     model = Involvement
     fields = ["person", "organisation", "role", "role_title", "status", "when", "group_size"]
     autocomplete_fields = ["person", "organisation"]
+    verbose_name = "party"
     verbose_name_plural = "people involved"
-    tab = True
-    show_change_link = True
+    line_display = ["party", "role", "role_title", "status", "when"]
+    line_related = ["person", "organisation"]
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("person", "organisation", "event")
+    @admin.display(description="who")
+    def party(self, involvement):
+        return involvement.person or involvement.organisation
 
 
-class PersonInvolvementInline(RecordInline):
+class PersonInvolvementInline(LinesInline):
     """The events a person had a part in."""
 
     model = Involvement
     fields = ["event", "role", "role_title", "status", "when"]
     autocomplete_fields = ["event"]
+    verbose_name = "part in an event"
     verbose_name_plural = "in real events"
-    tab = True
-    show_change_link = True
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("person", "organisation", "event")
+    line_display = ["event", "role", "role_title", "status", "when"]
+    line_related = ["event"]
 
 
-class AdaptationInline(RecordInline):
+class AdaptationInline(LinesInline):
     model = Adaptation
     fields = ["relation", "event", "source_work", "season", "note"]
     autocomplete_fields = ["event", "source_work", "season"]
+    verbose_name = "origin"
     verbose_name_plural = "taken from"
-    tab = True
-    show_change_link = True
+    line_display = ["origin", "relation", "season", "note"]
+    line_related = ["event", "source_work", "season__show"]
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("show", "event", "source_work")
+    @admin.display(description="what")
+    def origin(self, adaptation):
+        return adaptation.event or adaptation.source_work
 
 
-class PortrayalInline(RecordInline):
+class PortrayalInline(LinesInline):
     model = Portrayal
     fields = ["person", "closeness", "season", "differences"]
     autocomplete_fields = ["person", "season"]
+    verbose_name = "person behind the character"
     verbose_name_plural = "who is behind the character"
-    show_change_link = True
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("person", "character")
+    line_display = ["person", "closeness", "season", "differences"]
+    line_related = ["person", "season__show"]
 
 
-class VerdictInline(RecordStackedInline):
+class PersonPortrayalInline(ReadLinesInline):
+    """The characters a person stands behind."""
+
+    model = Portrayal
+    verbose_name = "character"
+    verbose_name_plural = "played as"
+    line_display = ["character", "closeness", "differences"]
+    line_related = ["character__show"]
+
+
+class VerdictInline(StackedLinesInline):
     """The answer to the headline question, on the screen of the show."""
 
     model = Verdict
     fields = [("value", "season"), "answer", "facts", ("decided_by", "decided_on")]
     autocomplete_fields = ["facts", "season", "decided_by"]
+    verbose_name = "verdict"
     verbose_name_plural = "is it a true story?"
-    tab = True
-    show_change_link = True
+    line_display = ["value", "season", "answer", "decided_by", "decided_on"]
+    line_related = ["season__show", "decided_by"]
+
+
+class FactInline(ReadLinesInline):
+    """What is held about a record; a fact is entered with its source on a screen of its own."""
+
+    model = Fact
+    verbose_name = "fact"
+    verbose_name_plural = "facts"
+    line_display = ["statement", "property", "standing", "stage", "rank"]
+    line_related = ["property"]
+
+
+def facts_of(subject):
+    """The inline of facts for a screen whose records facts know by the name ``subject``."""
+    return type(f"{subject.title()}FactInline", (FactInline,), {"fk_name": subject})

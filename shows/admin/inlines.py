@@ -1,4 +1,9 @@
-from newsroom.lib.admin import RecordInline, RecordStackedInline
+from django.contrib import admin
+
+from newsroom.lib.admin import RecordInline
+from newsroom.lib.money import money
+from newsroom.lib.rows import LinesInline, ReadLinesInline, StackedLinesInline
+from shows.forms import CreditLineForm
 from shows.models import (
     Availability,
     Credit,
@@ -49,21 +54,35 @@ class ExternalIdInline(RecordInline):
     tab = True
 
 
-class CreditInline(RecordInline):
+class CreditInline(LinesInline):
+    """Who is in it. A new line takes the name of a character, and makes that one if it is new."""
+
     model = Credit
-    fields = ["person", "job", "character", "billing", "status", "source"]
-    readonly_fields = ["source"]
-    autocomplete_fields = ["person", "character"]
+    form = CreditLineForm
+    fields = ["person", "job", "character_name", "billing", "status"]
+    autocomplete_fields = ["person"]
+    verbose_name = "credit"
     verbose_name_plural = "cast and crew"
-    per_page = 20
-    tab = True
-    show_change_link = True
+    line_display = ["person", "role", "job", "billing", "status", "source"]
+    line_related = ["person", "character"]
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("person", "character__show", "show")
+    @admin.display(description="character")
+    def role(self, credit):
+        return credit.character and credit.character.name
 
 
-class AvailabilityInline(RecordStackedInline):
+class PersonCreditInline(ReadLinesInline):
+    """What a person is in."""
+
+    model = Credit
+    verbose_name = "credit"
+    verbose_name_plural = "on screen"
+    line_display = ["show", "role", "job", "status", "source"]
+    line_related = ["show", "character"]
+    role = CreditInline.role
+
+
+class AvailabilityInline(StackedLinesInline):
     model = Availability
     fields = [
         ("service", "country", "access"),
@@ -73,22 +92,25 @@ class AvailabilityInline(RecordStackedInline):
         ("url", "affiliate"),
     ]
     autocomplete_fields = ["service", "season"]
+    verbose_name = "place to watch"
     verbose_name_plural = "where to watch"
-    tab = True
+    line_display = ["service", "country", "access", "starts", "ends", "price", "checked_on"]
+    line_related = ["service"]
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("service", "show", "season__show")
+    @admin.display(description="price")
+    def price(self, availability):
+        if availability.price_minor is None:
+            return None
+        return money(availability.currency, availability.price_minor)
 
 
-class SeasonInline(RecordInline):
+class SeasonInline(LinesInline):
     model = Season
     fields = ["number", "title", "premiere", "episode_count"]
-    tab = True
-    show_change_link = True
+    line_display = ["number", "title", "premiere", "episode_count"]
 
 
-class EpisodeInline(RecordInline):
+class EpisodeInline(LinesInline):
     model = Episode
     fields = ["number", "title", "aired", "runtime_minutes"]
-    per_page = 30
-    show_change_link = True
+    line_display = ["number", "title", "aired", "runtime_minutes"]

@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from newsroom.lib.admin import RecordAdmin
-from shows.admin.inlines import ExternalIdInline, PersonNameInline
+from shows.admin.inlines import ExternalIdInline, PersonCreditInline, PersonNameInline
 from shows.models import Character, Credit, Person
 
 
@@ -13,7 +13,7 @@ class PersonAdmin(RecordAdmin):
     search_fields = ["name", "names__text", "slug"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["portrait"]
-    inlines = [PersonNameInline, ExternalIdInline]
+    inlines = [PersonCreditInline, PersonNameInline, ExternalIdInline]
     fields = [
         "name",
         ("sort_name", "slug"),

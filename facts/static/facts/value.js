@@ -1,7 +1,7 @@
 // The form of a fact: only the fields of the chosen property's type, and what readers would see.
 "use strict";
 
-(() => {
+document.addEventListener("DOMContentLoaded", () => {
   const select = document.querySelector("#id_property[data-shown]");
   if (!select) return;
   const shown = JSON.parse(select.dataset.shown);
@@ -61,4 +61,4 @@
     if (field && window.django) window.django.jQuery(field).on("change", later);
   }
   showFields();
-})();
+});
