@@ -77,11 +77,6 @@ class ImageAdmin(RecordAdmin):
         form.base_fields["upload"].widget = widget(attrs={"accept": ACCEPTED})
         return super().dress(form)
 
-    def formfield_for_choice_field(self, db_field, request, **options):
-        # The skin would choose the first right of the list by itself.
-        options.setdefault("choices", db_field.get_choices())
-        return super().formfield_for_choice_field(db_field, request, **options)
-
     @admin.display(description="Picture")
     def thumbnail(self, image):
         return format_html(

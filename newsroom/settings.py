@@ -119,6 +119,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 SIMPLE_HISTORY_REVERT_DISABLED = True
 
 # -- Language and time ------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 from django.urls import reverse
 
 from articles import permissions
-from articles.drafting import draft_explainer
+from articles.drafting import draft_explainer, reasons_not_to_draft
 from newsroom.lib.pages import Done, Verb
 
 
@@ -13,6 +13,9 @@ class DraftExplainer(Verb):
 
     def may(self, user, show):
         return permissions.may(user, "write")
+
+    def reasons(self, request, show):
+        return list(reasons_not_to_draft(show, by=request.user))
 
     def effect(self, show):
         return "a new article for you to write on; readers see no change"

@@ -6,6 +6,7 @@ from articles.models import Article
 from articles.timeline import spoken, waiting
 from newsroom.lib.clock import parse_local
 from newsroom.lib.pages import Done, Verb
+from newsroom.lib.refusals import refuse_if
 
 
 class MomentField(forms.CharField):
@@ -20,13 +21,18 @@ class MomentField(forms.CharField):
         try:
             return parse_local(text, timezone.get_current_timezone())
         except ValueError as error:
+            # A picker cannot hold the offset that the sentence may ask for.
+            self.widget = forms.TextInput()
             raise forms.ValidationError(str(error)) from error
+
+
+NO_VERSION = "There is no version yet: save the article first."
 
 
 class NamedRevision(forms.Form):
     """The version the person looked at: another one saved meanwhile is not acted upon."""
 
-    revision = forms.IntegerField(widget=forms.HiddenInput)
+    revision = forms.IntegerField(widget=forms.HiddenInput, error_messages={"required": NO_VERSION})
 
 
 class ArticleVerb(Verb):
@@ -40,10 +46,22 @@ class ArticleVerb(Verb):
         return article.stage in self.stages and permissions.may(user, self.verb, article)
 
     def initial(self, article):
-        return {"revision": article.head.number if article.head else None}
+        head = article.head
+        return {"revision": head and head.number}
+
+    def reasons(self, request, article):
+        head = article.head
+        return list(self.reasons_against(article, head, request.user)) if head else [NO_VERSION]
+
+    def reasons_against(self, article, revision, by):
+        """Say why ``by`` cannot do it to this version."""
+        return []
 
     def revision_of(self, article, answers):
-        return article.revisions.filter(number=answers["revision"]).first() or article.head
+        number = answers["revision"]
+        revision = article.revisions.filter(number=number).first()
+        refuse_if([] if revision else [f"There is no version {number}: open the page again."])
+        return revision
 
 
 class Submit(ArticleVerb):
@@ -51,8 +69,8 @@ class Submit(ArticleVerb):
     label = "Submit for checking"
     stages = (Article.Stage.PLANNED, Article.Stage.DRAFTING)
 
-    def reasons(self, request, article):
-        return list(workflow.reasons_not_to_submit(article, article.head, request.user))
+    def reasons_against(self, article, revision, by):
+        return workflow.reasons_not_to_submit(article, revision, by)
 
     def effect(self, article):
         return "somebody else reads it; readers see no change"
@@ -93,8 +111,8 @@ class Approve(ArticleVerb):
     label = "Approve"
     stages = (Article.Stage.SUBMITTED,)
 
-    def reasons(self, request, article):
-        return list(workflow.reasons_not_to_approve(article, article.head, request.user))
+    def reasons_against(self, article, revision, by):
+        return workflow.reasons_not_to_approve(article, revision, by)
 
     def effect(self, article):
         return "readers see nothing until it is published"
@@ -131,8 +149,8 @@ class Publish(ArticleVerb):
     label = "Publish"
     form = PublishForm
 
-    def reasons(self, request, article):
-        return list(workflow.reasons_not_to_publish(article, article.head, request.user))
+    def reasons_against(self, article, revision, by):
+        return workflow.reasons_not_to_publish(article, revision, by)
 
     def effect(self, article):
         live = article.editions.live().first()
@@ -178,8 +196,8 @@ class Withdraw(ArticleVerb):
     def initial(self, article):
         return {}
 
-    def reasons(self, request, article):
-        return list(workflow.reasons_not_to_withdraw(article, request.user))
+    def reasons_against(self, article, revision, by):
+        return workflow.reasons_not_to_withdraw(article, by)
 
     def effect(self, article):
         return "the page shows a dated notice; all that is scheduled is cancelled"

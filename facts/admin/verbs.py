@@ -5,7 +5,20 @@ from facts.models import Fact
 from newsroom.lib.pages import Done, Verb
 
 
-class Check(Verb):
+class NamedVersion(forms.Form):
+    """The version the person read: what was changed meanwhile is not acted upon."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class FactVerb(Verb):
+    form = NamedVersion
+
+    def initial(self, fact):
+        return {"version": fact.version}
+
+
+class Check(FactVerb):
     slug = "check"
     label = "It stands: mark as checked"
     template = "admin/facts/fact/check.html"
@@ -26,15 +39,15 @@ class Check(Verb):
         return "articles may print it; readers see no change yet"
 
     def act(self, request, fact, answers):
-        checking.check_fact(fact, by=request.user)
+        checking.check_fact(fact, by=request.user, base_version=answers["version"])
         return Done("Checked: articles may print it.")
 
 
-class RetireForm(forms.Form):
+class RetireForm(NamedVersion):
     reason = forms.CharField(label="Why", max_length=250, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class Retire(Verb):
+class Retire(FactVerb):
     slug = "retire"
     label = "Retire"
     form = RetireForm
@@ -46,5 +59,7 @@ class Retire(Verb):
         return "nothing new prints it; scheduled editions that use it are held"
 
     def act(self, request, fact, answers):
-        checking.retire_fact(fact, by=request.user, reason=answers["reason"])
+        checking.retire_fact(
+            fact, by=request.user, reason=answers["reason"], base_version=answers["version"]
+        )
         return Done("Retired. Scheduled editions that used it are held.")

@@ -59,6 +59,13 @@ class RecordFields:
             options.setdefault("widget", self.formfield_overrides[models.CharField]["widget"])
         return super().formfield_for_dbfield(db_field, request, **options)
 
+    def formfield_for_choice_field(self, db_field, request, **options):
+        # The skin would choose the first of a required list by itself, and nobody would notice.
+        unchosen = [("", "–" if db_field.blank else "Choose")]
+        include_blank = db_field.blank or not db_field.has_default()
+        options.setdefault("choices", db_field.get_choices(include_blank, unchosen))
+        return super().formfield_for_choice_field(db_field, request, **options)
+
     def dress(self, form):
         """Give the fields that a form class declares itself the inputs of the skin."""
         for field in form.base_fields.values():

@@ -11,11 +11,16 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from newsroom.lib.constraints import sentence_for
 from newsroom.lib.refusals import Refused
+from newsroom.lib.saving import Stale
+
+MEANWHILE = "Somebody saved this while you looked at it. Read it again, then decide."
 
 
 class Page:
@@ -28,6 +33,10 @@ class Page:
     def may(self, user: Any, record: Any) -> bool:
         """Whether this person may open the page; a link to it is only shown to those."""
         raise NotImplementedError
+
+    def effect(self, record: Any) -> str:
+        """The second line of its button: what readers get."""
+        return ""
 
     def title(self, record: Any) -> str:
         """What stands at the top of the page."""
@@ -81,10 +90,6 @@ class Verb(Page):
         """Why it cannot be done, as far as can be said before the questions are answered."""
         return []
 
-    def effect(self, record: Any) -> str:
-        """The second line of the button: what readers get."""
-        raise NotImplementedError
-
     def act(self, request: HttpRequest, record: Any, answers: dict[str, Any]) -> Done:
         """Do it, or raise Refused."""
         raise NotImplementedError
@@ -93,12 +98,9 @@ class Verb(Page):
         posted = request.POST if request.method == "POST" else None
         form = self.form(posted, initial=self.initial(record))
         reasons = []
-        if request.method == "POST" and form.is_valid():
-            try:
-                done = self.act(request, record, form.cleaned_data)
-            except Refused as refusal:
-                reasons = list(refusal.reasons)
-            else:
+        if form.is_bound and form.is_valid():
+            done, reasons = self._try(request, record, form.cleaned_data)
+            if done:
                 screen.message_user(request, done.sentence, messages.SUCCESS)
                 return HttpResponseRedirect(done.url or screen.address_of(record))
         context = self.context(request, record) | {
@@ -107,6 +109,19 @@ class Verb(Page):
             "effect": self.effect(record),
         }
         return self.render(screen, request, record, context)
+
+    def _try(
+        self, request: HttpRequest, record: Any, answers: dict[str, Any]
+    ) -> tuple[Done | None, list[str]]:
+        """What was done, or the reasons why nothing was."""
+        try:
+            return self.act(request, record, answers), []
+        except Refused as refusal:
+            return None, list(refusal.reasons)
+        except Stale:
+            return None, [MEANWHILE]
+        except IntegrityError as error:
+            return None, [sentence_for(error)]
 
 
 class PagesMixin:
@@ -148,9 +163,13 @@ class PagesMixin:
         return reverse(name, args=[record.pk], current_app=self.admin_site.name)
 
     def links_to_pages(self, user: Any, record: Any) -> list[dict[str, str]]:
-        """Label and address of each page that this person may open."""
+        """Label, effect and address of each page that this person may open."""
         return [
-            {"label": page.label, "slug": page.slug, "url": self.address_of(record, page.slug)}
+            {
+                "label": page.label,
+                "effect": page.effect(record),
+                "url": self.address_of(record, page.slug),
+            }
             for page in self.pages
             if page.may(user, record)
         ]
