@@ -15,9 +15,10 @@ from articles.permissions import reasons_may_not
 from articles.timeline import spoken
 from newsroom.lib.changes import changed
 from newsroom.lib.refusals import refuse_if
-from newsroom.lib.wording import join_names
+from newsroom.lib.wording import join_names, shortened
 
 Stage = Article.Stage
+LONGEST_CHANGE_REASON = 100
 SCHEDULED_CHOICES = ("cancel", "rebase")
 
 
@@ -39,7 +40,8 @@ def submit(article, *, revision, by):
     """Hand in ``revision``, which has to be the newest, for approval."""
     (article,) = timeline.lock([article.pk])
     refuse_if(reasons_not_to_submit(article, revision, by))
-    Revision.objects.filter(pk=revision.pk).update(submitted_by=by, submitted_at=timezone.now())
+    revision.submitted_by, revision.submitted_at = by, timezone.now()
+    revision.save(update_fields=["submitted_by", "submitted_at"])
     _move(article, Stage.SUBMITTED, by=by)
 
 
@@ -60,12 +62,7 @@ def send_back(article, *, by, note):
     """
     (article,) = timeline.lock([article.pk])
     refuse_if(reasons_not_to_send_back(article, by, note))
-    revision = article.approved_revision
-    if revision:
-        revision.approved_by = revision.approved_at = None
-        revision.save(update_fields=["approved_by", "approved_at"])
-    _move(article, Stage.DRAFTING, by=by, note=note)
-    changed([article, *([revision] if revision else [])], by=by)
+    _return_to_writer(article, by=by, note=note)
 
 
 def reasons_not_to_approve(article, revision, by):
@@ -82,7 +79,8 @@ def approve(article, *, revision, by):
     """Note that ``by`` stands for ``revision``, which has to be the newest."""
     (article,) = timeline.lock([article.pk])
     refuse_if(reasons_not_to_approve(article, revision, by))
-    Revision.objects.filter(pk=revision.pk).update(approved_by=by, approved_at=timezone.now())
+    revision.approved_by, revision.approved_at = by, timezone.now()
+    revision.save(update_fields=["approved_by", "approved_at"])
     _move(article, Stage.APPROVED, by=by, approved=revision)
 
 
@@ -257,7 +255,10 @@ def reasons_not_to_withdraw(article, by):
 
 @transaction.atomic
 def withdraw(article, *, by, reason, notice=""):
-    """Take the article away from readers, cancel all that was planned, and leave a dated notice."""
+    """Take the article away from readers, cancel all that was planned, and leave a dated notice.
+
+    An approval goes with it: to show the article again, somebody has to approve it again.
+    """
     (article,) = timeline.lock([article.pk])
     now = timezone.now()
     reasons = [*reasons_not_to_withdraw(article, by)]
@@ -265,6 +266,8 @@ def withdraw(article, *, by, reason, notice=""):
         reasons.append("Say why, for the desk. Readers see the notice alone.")
     refuse_if(reasons)
     timeline.withdraw(article, now=now)
+    if article.stage == Stage.APPROVED:
+        _return_to_writer(article, by=by, note=reason)
     withdrawal = Withdrawal.objects.create(
         article=article, at=now, by=by, reason=reason.strip(), notice=notice.strip()
     )
@@ -332,9 +335,20 @@ def _fresh(revision):
     return Revision.objects.select_related("approved_by", "created_by").get(pk=revision.pk)
 
 
+def _return_to_writer(article, *, by, note):
+    """Back to drafting, without the approval that it had."""
+    revision = article.approved_revision
+    _move(article, Stage.DRAFTING, by=by, note=note)
+    if revision:
+        revision.approved_by = revision.approved_at = None
+        revision.save(update_fields=["approved_by", "approved_at"])
+        changed([revision], by=by)
+
+
 def _move(article, stage, *, by, note="", approved=None):
     """Put the working copy into ``stage``, with a row of history that says who and why."""
     article.stage, article.approved_revision = stage, approved
-    article._history_user, article._change_reason = by, note.strip() or None
+    article._history_user = by
+    article._change_reason = shortened(note, LONGEST_CHANGE_REASON) or None
     article.save(update_fields=["stage", "approved_revision", "updated_at"])
     changed([article], by=by)

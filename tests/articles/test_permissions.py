@@ -26,6 +26,7 @@ TABLE = {
         "hold",
         "release",
         "expire",
+        "move",
         "check_fact",
     },
     "Managing editor": set(VERBS),

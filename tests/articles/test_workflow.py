@@ -136,6 +136,15 @@ def test_sending_back_returns_the_copy_with_a_note_in_its_history(editor):
     assert newest.history_change_reason == "Name the judge."
 
 
+def test_a_long_note_is_kept_as_far_as_the_history_holds_it(editor):
+    article = make_article()
+    workflow.submit(article, revision=article.head, by=editor)
+
+    workflow.send_back(article, by=editor, note="Name the judge. " * 100)
+
+    assert article.history.first().history_change_reason.startswith("Name the judge. Name")
+
+
 def test_withdrawing_an_approval_holds_what_is_scheduled_of_it(article, editor):
     edition = publish(article, editor, at=timezone.now() + HOUR)
 
@@ -505,13 +514,25 @@ def test_a_withdrawal_takes_a_reason_and_the_right(article, editor):
     ]
 
 
-def test_an_article_is_withdrawn_once_and_may_be_published_again(article, editor, managing):
+def test_an_article_is_withdrawn_once(article, editor, managing):
     publish(article, editor)
     withdrawal = workflow.withdraw(article, by=managing, reason="Libel.")
 
     assert reasons_of(workflow.withdraw, article, by=managing, reason="Libel.") == [
         f"It was withdrawn on {spoken(withdrawal.at)} already."
     ]
+
+
+def test_what_was_withdrawn_is_shown_again_only_after_another_approval(article, editor, managing):
+    publish(article, editor)
+    workflow.withdraw(article, by=managing, reason="Libel.")
+
+    assert reasons_of(publish, article, editor) == ["Version 1 has not been approved."]
+    article.refresh_from_db()
+    assert (article.stage, article.approved_revision) == ("drafting", None)
+
+    workflow.submit(article, revision=article.head, by=editor)
+    workflow.approve(article, revision=article.head, by=editor)
     assert publish(article, editor).state() == "live"
     workflow.withdraw(article, by=managing, reason="Again.")
     assert not article.editions.live().exists()
