@@ -14,7 +14,7 @@ from articles.body import read_body
 from articles.drafting import answer, cast, characters, happened, screen, watching
 from articles.drafting.plan import Plan
 from articles.drafting.records import Records
-from articles.models import Article, ArticleAuthor, Author
+from articles.models import Article, ArticleAuthor, Author, Redirect
 from articles.revisions import save_article
 from facts.models import Fact
 from newsroom.lib.refusals import refuse_if
@@ -133,5 +133,5 @@ def _free_slug(headline: str) -> str:
 
 
 def _redirected(stem: str) -> set[str]:
-    redirects = Article.redirects.rel.related_model.objects
-    return set(redirects.filter(old_slug__startswith=stem).values_list("old_slug", flat=True))
+    rows = Redirect.objects.filter(old_slug__startswith=stem)
+    return set(rows.values_list("old_slug", flat=True))

@@ -28,30 +28,25 @@ MOST_NAMED = 3
 
 def what_about(plan: Plan) -> None:
     """The premise, the format, the makers, and what it is based on."""
-    records = plan.records
-    show = records.show
+    show = plan.records.show
     plan.ask(f"What is {plan.inline} about?")
-    plan.tell([_premise(plan)])
-    if not _has_premise(plan):
+    if premise := _premise(plan):
+        plan.tell([premise])
+    else:
         plan.to_come("the premise in two sentences. Write it on", show, ".")
     plan.tell([[_format(plan)], _made(plan), _shot(plan), _others(plan)])
 
 
-def _has_premise(plan: Plan) -> bool:
-    season = plan.records.season
-    held = (season and season.synopsis) or plan.records.show.synopsis
-    return bool(held) or bool(plan.premise)
-
-
 def _premise(plan: Plan) -> list[Runs]:
+    """The synopsis, which rests on the premise where that is a fact; else the fact itself."""
     records = plan.records
-    plan.premise = records.take(records.show, "premise")
+    facts = records.take(records.show, "premise")
     season = records.season
     synopsis = (season and season.synopsis) or records.show.synopsis
     if synopsis:
         text = " ".join(synopsis.split())
-        return [sentence(resting(text, *plan.premise) or text)]
-    return [claims(plan, fact) for fact in plan.premise]
+        return [sentence(resting(text, *facts) or text)]
+    return [claims(plan, fact) for fact in facts]
 
 
 def _format(plan: Plan) -> Runs:
