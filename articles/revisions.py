@@ -10,7 +10,9 @@ from images.models import Image
 from newsroom.lib.changes import changed
 from newsroom.lib.refusals import refuse_if
 from newsroom.lib.saving import save_root
+from newsroom.lib.wording import shortened
 
+LONGEST_NOTE = 250
 COLUMNS = (
     "headline",
     "slug",
@@ -76,7 +78,7 @@ def save_revision(article, *, by, note="", kind=Revision.Kind.SAVED):
         number=(newest or 0) + 1,
         kind=kind,
         content=content,
-        note=note,
+        note=shortened(note, LONGEST_NOTE),
         created_by=by,
     )
 

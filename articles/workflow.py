@@ -112,6 +112,7 @@ def publish(  # noqa: PLR0913 -- each is a field of the form behind the button
     later = publishing.later_plans(article.pk, draft.start, now=now)
     anew = [publishing.drafted_for(plan, draft) for plan in later if scheduled == "rebase"]
     reasons = [
+        *_reasons_too_long(date_note),
         *publishing.reasons_not_to_open(draft, now=now),
         *reasons_not_to_publish(article, revision, by, draft=draft),
         *_reasons_to_choose(revision, later, scheduled),
@@ -126,6 +127,12 @@ def publish(  # noqa: PLR0913 -- each is a field of the form behind the button
         publishing.opened(other, by=by, now=now)
     changed([article], by=by)
     return edition
+
+
+def _reasons_too_long(date_note):
+    most = Edition._meta.get_field("date_note").max_length
+    if len(date_note) > most:
+        yield f"The note for readers has {len(date_note):,} characters; {most} is the most."
 
 
 def _reasons_to_leave_it(article, draft):

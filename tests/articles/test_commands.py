@@ -150,6 +150,14 @@ def test_what_publish_article_cannot_find_or_read_is_said(article, slug, options
     assert not Edition.objects.exists()
 
 
+def test_a_slug_of_ten_thousand_letters_is_not_found_either():
+    make_member("Editor", "ellie")
+
+    code, said = refused("publish_article", "x" * 10_000, by="ellie")
+
+    assert (code, said) == (2, f"There is no article “{'x' * 120}”.")
+
+
 # -- withdraw_article -------------------------------------------------------------------------
 
 

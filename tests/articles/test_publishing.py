@@ -6,6 +6,7 @@ from django.utils import timezone
 from articles import workflow
 from articles.models import Edition
 from articles.revisions import save_article
+from images.models import Image
 from newsroom.lib.dates import PartialDate
 from tests.make import make_article, make_availability, make_image, make_member, make_show
 
@@ -101,6 +102,23 @@ def test_a_follow_up_that_would_show_an_expired_picture_is_held(article, editor)
     assert (first.state(), second.state()) == ("scheduled", "held")
     assert second.hold_reason.startswith("The picture “The vault” may be published until")
     assert first.live_until is None
+
+
+def test_a_follow_up_that_is_released_keeps_its_time_and_those_before_it(article, editor):
+    article.lead_image = make_image("The vault", expires_on=in_days(15))
+    article.save()
+    edition = workflow.publish(article, revision=approved(article, editor), by=editor)
+    first, second = edition.boundaries.order_by("planned_from")
+    Image.objects.update(expires_on=None)
+
+    released = workflow.release(second, by=editor)
+
+    first.refresh_from_db()
+    assert (first.live_from, first.live_until) == (midnight(in_days(10)), midnight(in_days(21)))
+    assert (released.live_from, released.first_published_at) == (
+        midnight(in_days(21)),
+        edition.live_from,
+    )
 
 
 def test_the_next_version_brings_its_own_follow_ups(article, editor):

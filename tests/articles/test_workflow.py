@@ -228,6 +228,12 @@ def test_nothing_is_published_in_the_past(article, editor):
     ]
 
 
+def test_a_note_for_readers_that_is_too_long_is_refused(article, editor):
+    assert reasons_of(publish, article, editor, date_note="x" * 10_000) == [
+        "The note for readers has 10,000 characters; 250 is the most."
+    ]
+
+
 def test_an_approval_by_its_own_author_does_not_count(settings):
     settings.NEWSROOM_TEAM = "pair"
     ellie = make_member("Editor", "ellie")
