@@ -49,8 +49,6 @@ def what_happened(plan: Plan) -> None:
     phases = (_act, _fame, _how, _outcome)
     paragraphs = [phase(plan, event) for phase in phases]
     held = [groups for groups in paragraphs if any(any(group) for group in groups)]
-    if not held and event.summary:
-        held = [[[[Run(event.summary)]]]]
     for groups in held:
         plan.tell(groups)
     told = told_of_people(plan, event)
@@ -63,19 +61,19 @@ def what_happened(plan: Plan) -> None:
 
 
 def event_noun(event: Event) -> str:
-    """The event in two words: "the heist", "the trial"."""
+    """The event in two words: "the heist", "the trial"; "" for a life, or if nothing fits."""
     if match := DESCRIPTIONS.search(event.name):
         return f"the {match[0].lower()}"
-    return NOUNS.get(Event.Kind(event.kind), "it")
+    return NOUNS.get(Event.Kind(event.kind), "")
 
 
 def _act(plan: Plan, event: Event) -> list[list[Runs]]:
     records = plan.records
     plan.as_of = ""
     theft = any(records.about(event, code) for code in THEFT)
-    opening = _theft(plan, event) if theft else _occurrence(plan, event)
+    opening = [_theft(plan, event)] if theft else _occurrence(plan, event)
     toll = [claims(plan, fact) for fact in records.take(event, *TOLL)]
-    return [[opening], _party(plan, event), _loot(plan, event), toll]
+    return [*([row] for row in opening), _party(plan, event), _loot(plan, event), toll]
 
 
 def _theft(plan: Plan, event: Event) -> Runs:
@@ -103,18 +101,19 @@ def _vault(plan: Plan, event: Event, depth: Fact | None) -> Runs:
     return said(below, building or "the building")
 
 
-def _occurrence(plan: Plan, event: Event) -> Runs:
-    when = _when(plan, event)
+def _occurrence(plan: Plan, event: Event) -> list[Runs]:
+    """When and where it happened, and the summary that the desk wrote."""
     place_fact = plan.records.one(event, "event-place")
     place = (place_fact and place_fact.value_place) or event.place
     where = where_in_words(place) if place else ""
-    if not when and not where:
-        return []
-    noun = event_noun(event) if event.kind != Event.Kind.BIOGRAPHY else ""
-    if not noun or noun == "it":
-        return []
-    told = said(noun, " took place", " " if when else "", when)
-    return sentence(told, " " if where else "", resting(where, place_fact) or where)
+    when, noun = _when(plan, event), event_noun(event)
+    told: Runs = []
+    if noun and (when or where):
+        verb = "happened" if event.kind == Event.Kind.DISASTER else "took place"
+        told = said(noun, f" {verb}", " " if when else "", when)
+        told = sentence(told, " " if where else "", resting(where, place_fact) or where)
+    summary = " ".join(event.summary.split())
+    return [told, sentence(summary) if summary else []]
 
 
 def _when(plan: Plan, event: Event) -> Runs:

@@ -160,15 +160,24 @@ class Records:
 
     @cached_property
     def titles(self) -> list[str]:
-        """Titles that are set in italics, the longest first."""
+        """Titles that are set in italics wherever they stand."""
         shows = [self.show, *self.told_elsewhere]
         shows += [fact.value_show for fact in self._facts if fact.value_show]
         works = [row.source_work for row in self.source_works if row.source_work]
-        short = ShowName.objects.filter(show__in=shows).exclude(kind=ShowName.Kind.FORBIDDEN)
-        titles = {show.title for show in shows} | {name.text for name in short}
+        other = ShowName.objects.filter(show__in=shows).exclude(kind=ShowName.Kind.FORBIDDEN)
+        titles = {show.title for show in shows} | {name.text for name in other}
         for work in works:
             titles |= {work.title, work.title.split(":", 1)[0]}
-        return sorted(titles, key=lambda title: (-len(title), title))
+        return sorted(title for title in titles if self.is_unmistakable(title))
+
+    def is_unmistakable(self, title: str) -> bool:
+        """Whether the words can only be the title: not one word, nor the name of the event."""
+        named = [person.name for person in self.involved]
+        if self.event:
+            named += [self.event.name, str(self.event.place or "")]
+        named += [str(row.organisation) for row in self.involvements if row.organisation]
+        bare = title.casefold().removeprefix("the ")
+        return " " in bare and not any(bare in name.casefold() for name in named)
 
     @cached_property
     def official_names(self) -> dict[int, str]:

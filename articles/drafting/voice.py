@@ -60,9 +60,9 @@ class Voice:
             for person in records.nameable
             if (found := _pronoun(person, records, self.names[person.pk]))
         }
-        self.titles = _alternation(name for name in records.titles if " " in name)
-        # A title of one word may be any word: it is one where it was set as one.
-        self.long_titles = [name for name in (title, inline) if " " in name]
+        self.titles = _alternation(records.titles)
+        # Elsewhere a title is one where it was set as one.
+        self.long_titles = [name for name in (title, inline) if records.is_unmistakable(name)]
         openers = [*self.keys, *self.long_titles, f"The {noun}"]
         self._openers = sorted(openers, key=len, reverse=True)
 
@@ -213,7 +213,7 @@ class _Heard:
             self.title_said = True
             return called
         key = self.full.get(name, self.short.get(name))
-        if key is None:
+        if key is None or (name not in self.full and not opens):
             return name
         called = self.voice.surnames.get(key, name) if key in self.known else self.voice.names[key]
         self.known.add(key)

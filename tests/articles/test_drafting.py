@@ -491,6 +491,39 @@ def test_a_title_of_one_common_word_is_not_seen_in_other_words():
     assert section(show, REAL).endswith("The Titanic sank in the Atlantic.")
 
 
+def test_a_title_that_is_also_the_name_of_the_event_stays_apart_from_it():
+    event = make_event("Great Train Robbery", date="8 August 1963")
+    show = make_drama(event, title="The Great Train Robbery")
+    make_fact(event, statement="The Great Train Robbery made headlines.")
+    make_fact(event, statement="The Great Train Robbery was solved.")
+
+    text = section(show, REAL)
+
+    assert text == (
+        "The robbery took place on 8 August 1963. The Great Train Robbery made headlines. The "
+        "Great Train Robbery was solved."
+    )
+
+
+def test_a_surname_inside_another_name_is_left_alone():
+    event, person = make_event("Hill trial", kind="trial"), make_person("Ann Hill")
+    make_involvement(event, person=person, role="leader", status="acquitted")
+    make_fact(event, statement="The Hill trial drew crowds, and the papers called it a circus.")
+
+    assert "The Hill trial drew crowds, and the papers" in section(make_drama(event), REAL)
+
+
+def test_a_summary_follows_the_date_where_little_else_is_held():
+    event = make_event(
+        "Harbour fire", kind="disaster", date="1987", summary="Two warehouses burnt for a day."
+    )
+    make_fact(event, "number-of-deaths", "none", statement="Nobody died.")
+
+    assert section(make_drama(event), REAL) == (
+        "The fire happened in 1987. Two warehouses burnt for a day. Nobody died."
+    )
+
+
 # The show.
 
 
