@@ -11,6 +11,7 @@ from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from newsroom.lib.changes import changed
+from newsroom.lib.html import tidy_text
 from newsroom.lib.imports.report import ERROR, SKIPPED, Problem, Report
 from newsroom.lib.imports.session import Directory, Session
 from newsroom.lib.imports.sheets import Sheet, merge_rows
@@ -122,8 +123,8 @@ def _write(request: Request, batch: Batch, report: Report) -> None:
 def _stop_if_too_many(report: Report, most: int | None) -> None:
     if most is not None and len(report.problems) > most and report.errors > most:
         raise FileRefused(
-            f"More than {most} of its rows cannot be used: is this the right file? It was given up, and "
-            "nothing of it was imported."
+            f"More than {most} of its rows cannot be used: is this the right file? It was given "
+            "up, and nothing of it was imported."
         )
 
 
@@ -143,7 +144,7 @@ def _keep(request: Request, report: Report) -> None:
         command=request.command,
         source=request.reader.source,
         licence=request.reader.licence,
-        file_name=report.file[:250],
+        file_name=tidy_text(report.file)[:250],
         sha256=report.sha256,
         by=request.by,
         finished_at=timezone.now(),
@@ -160,12 +161,13 @@ def _keep(request: Request, report: Report) -> None:
         ImportIssue(
             run=account,
             line=problem.line,
-            key=problem.key[:250],
-            column=problem.column[:60],
+            key=tidy_text(problem.key)[:250],
+            column=tidy_text(problem.column)[:60],
             code=problem.code,
             severity=problem.severity,
-            message=problem.message,
-            excerpt=", ".join(problem.raw)[:500],
+            message=tidy_text(problem.message),
+            # PostgreSQL keeps no NUL, and it may be what the problem is about.
+            excerpt=tidy_text(", ".join(problem.raw))[:500],
         )
         for problem in _capped(report.problems)
     )

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
+from newsroom.lib.html import tidy_text
 from newsroom.lib.imports.report import WARNING, Problem
 from newsroom.lib.imports.session import RowRefused, Session
 from newsroom.lib.imports.sheets import held_once
@@ -67,12 +68,12 @@ def write_show(
 
 def _show_values(row: Row, data: dict[str, Any], session: Session) -> dict[str, Any]:
     runtimes = (number_of(data, name, row, session) for name in ("runtime", "averageRuntime"))
-    genres = data.get("genres")
+    genres = data["genres"] if isinstance(data.get("genres"), list) else []
     values = {
         "title": name_of(data, Show, "title"),
         **kind_of(data),
         "original_language": language_of(data, row, session),
-        "genres": [str(genre)[:200] for genre in genres] if isinstance(genres, list) else [],
+        "genres": [tidy_text(term) for term in genres if isinstance(term, str)],
         "premiere": date_of(data, "premiered", row, session),
         "ended": date_of(data, "ended", row, session),
         "runtime_minutes": next((minutes for minutes in runtimes if minutes), None),
@@ -102,7 +103,7 @@ def _externals(data: dict[str, Any]) -> list[Key]:
     keys = []
     for name, scheme in EXTERNALS.items() if isinstance(externals, dict) else ():
         if value := externals.get(name):
-            keys.append(Key("show", scheme, str(value)))
+            keys.append(Key("show", scheme, tidy_text(str(value)).strip()[:200]))
     return keys
 
 
