@@ -15,10 +15,11 @@ from articles.gates import reasons_of_images
 from articles.models import Edition, EditionFact, EditionImage, Revision
 from articles.rendering import Rendered, render
 from facts.models import Fact
+from images.models import Image
 
 A_SECOND = timedelta(seconds=1)
-# What tells whether a fact changed between its rendering and its lock.
-WATCHED = ("version", "updated_at", "stage", "standing", "hedge", "statement")
+# What tells whether a record changed between its rendering and its lock.
+WATCHED = ("version", "updated_at")
 
 
 @dataclass(frozen=True)
@@ -41,21 +42,21 @@ def drafted(revision, *, at, until=None, date_note=""):
 
 
 def drafted_under_lock(revision, *, at, until=None, date_note=""):
-    """The draft, its facts and its article locked until the transaction ends; and the time.
+    """The draft, all it rests on and its article locked until the transaction ends; and the time.
 
-    Facts are locked before articles everywhere, and which ones is known once the page is rendered.
+    Articles are locked last everywhere, and what a page rests on is known once it is rendered.
     So it is rendered again if something moved before the locks were held.
     """
     asked = timezone.now()
     draft = drafted(revision, at=at or asked, until=until, date_note=date_note)
-    facts_moved = _lock_facts(draft.rendered)
+    moved = _lock_records(draft.rendered)
     timeline.lock([revision.article_id])
     now = timezone.now()
     if now - asked < A_SECOND and not _anything_happened(revision.article_id, asked, now):
         now = asked
     start = at or now
     first = first_seen(revision.article_id, before=start)
-    if facts_moved or (start, first) != (draft.start, draft.first_published):
+    if moved or (start, first) != (draft.start, draft.first_published):
         draft = drafted(revision, at=start, until=until, date_note=date_note)
     return draft, now
 
@@ -101,15 +102,20 @@ def _anything_happened(article_id, after, now):
     return Edition.objects.filter(started | ended, article=article_id).exists()
 
 
-def _lock_facts(rendered):
-    """Lock the facts that the page prints; say whether one changed since it was rendered."""
-    printed = {row.fact.pk: row.fact for row in rendered.printed}
-    facts = Fact.objects.select_for_update(no_key=True).filter(pk__in=printed).order_by("pk")
-    return any(_watched(fact) != _watched(printed[fact.pk]) for fact in facts)
+def _lock_records(rendered):
+    """Lock the facts and pictures of the page; say whether one changed since it was rendered."""
+    facts = {row.fact.pk: row.fact for row in rendered.printed}
+    images = {image.pk: image for image in rendered.images}
+    return any([_lock(Fact, facts), _lock(Image, images)])
 
 
-def _watched(fact):
-    return [getattr(fact, column) for column in WATCHED]
+def _lock(model, records):
+    rows = model.objects.select_for_update(no_key=True).filter(pk__in=records).order_by("pk")
+    return any(
+        getattr(row, column) != getattr(records[row.pk], column)
+        for row in list(rows)
+        for column in WATCHED
+    )
 
 
 # -- Editions ---------------------------------------------------------------------------------
