@@ -82,13 +82,13 @@ class FactForm(RecordForm):
     """A fact with one source: chosen, or made from a title and an address."""
 
     source = forms.ModelChoiceField(
-        Source.objects.all(), required=False, help_text="Where you have it from."
+        Source.objects.all(), required=False, help_text="One that the desk holds already."
     )
     source_title = forms.CharField(
-        required=False, max_length=300, label="or a new source: its title"
+        required=False, max_length=300, label="Or a new source: its title"
     )
     source_url = forms.URLField(
-        required=False, max_length=1000, label="its address", assume_scheme="https"
+        required=False, max_length=1000, label="Its address", assume_scheme="https"
     )
     quote = forms.CharField(
         required=False,

@@ -78,6 +78,7 @@ UNFOLD = {
     "SHOW_VIEW_ON_SITE": True,
     "COLORS": {"primary": INK_BLUE},
     "STYLES": [lambda request: static("newsroom/desk.css")],
+    "DASHBOARD_CALLBACK": "articles.admin.dashboard.dashboard",
     "SIDEBAR": {
         "show_search": True,
         "show_all_applications": True,

@@ -127,6 +127,7 @@ SIMPLE_HISTORY_REVERT_DISABLED = True
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.str("TIME_ZONE", default="Europe/London")
 USE_TZ = True
+FORMAT_MODULE_PATH = ["newsroom.formats"]
 
 # -- Files ------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 from django import forms
 from django.contrib import admin
 from django.db import transaction
+from django.utils import timezone
 
 from articles import permissions
 from articles.admin.moving import Move
@@ -125,6 +126,11 @@ class ArticleAdmin(RecordAdmin):
     @admin.display(description="readers see")
     def presence(self, article):
         return presence(article)
+
+    def get_view_on_site_url(self, obj=None):
+        """The address of the article, once readers have had something of it."""
+        seen = obj and obj.editions.filter(live_from__lte=timezone.now()).exists()
+        return super().get_view_on_site_url(obj) if seen else None
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)

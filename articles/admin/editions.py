@@ -1,9 +1,10 @@
 from django.contrib import admin
+from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from articles import permissions
-from articles.admin.verbs import Hold, Release, Unschedule
+from articles.admin.verbs import Expire, Hold, Release, Unschedule
 from articles.models import Edition
 from articles.timeline import spoken
 from newsroom.lib.pages import Page, PagesMixin
@@ -19,9 +20,26 @@ class EditionPreview(Page):
     def may(self, user, edition):
         return permissions.may(user, "view", edition.article)
 
+    def effect(self, edition):
+        return "exactly as readers have it"
+
     def respond(self, screen, request, edition):
-        context = {"edition": edition, "back": screen.address_of(edition), "page": edition}
+        context = {
+            "edition": edition,
+            "back": screen.address_of(edition),
+            "page": edition,
+            "noindex": True,
+        }
         return TemplateResponse(request, "articles/preview.html", context)
+
+
+def edition_panel(request, edition):
+    """What readers have from this edition, in a sentence, and what became of it."""
+    return render_to_string(
+        "admin/articles/edition/panel.html",
+        {"edition": edition, "state": edition.state(timezone.now())},
+        request,
+    )
 
 
 @admin.register(Edition)
@@ -35,15 +53,15 @@ class EditionAdmin(PagesMixin, ModelAdmin):
     show_full_result_count = False
     search_fields = ["headline", "article__slug"]
     ordering = ["-planned_from", "-pk"]
-    pages = [EditionPreview(), Hold(), Release(), Unschedule()]
+    pages = [EditionPreview(), Expire(), Hold(), Release(), Unschedule()]
+    panels = [edition_panel]
     fields = [
-        ("headline", "number"),
         ("article", "revision"),
         ("planned_from", "planned_until"),
         ("live_from", "live_until"),
-        ("hold_reason", "cancelled_at"),
         ("boundary_of", "boundary_note"),
-        ("date_note", "published_by", "created_at"),
+        ("published_by", "created_at"),
+        "date_note",
     ]
 
     def get_queryset(self, request):
@@ -72,4 +90,4 @@ class EditionAdmin(PagesMixin, ModelAdmin):
 
     @admin.display(description="why")
     def why(self, edition):
-        return edition.hold_reason or edition.boundary_note or edition.date_note
+        return edition.hold_reason or edition.boundary_note or edition.date_note or "–"

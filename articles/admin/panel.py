@@ -1,14 +1,16 @@
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from articles import publishing
+from articles.admin.reasons import with_roads
+from articles.gates import reasons_to_wait
 from articles.models import Article, Withdrawal
-from articles.workflow import reasons_not_to_publish
 
 WHAT_NEXT = {
-    Article.Stage.PLANNED: "Planned: nobody writes it yet.",
-    Article.Stage.DRAFTING: "Being written. Submit it when it can be checked.",
-    Article.Stage.SUBMITTED: "Submitted. Somebody else reads and approves it.",
-    Article.Stage.APPROVED: "Approved. It can be published or scheduled.",
+    Article.Stage.PLANNED: "Nobody writes it yet.",
+    Article.Stage.DRAFTING: "Submit it when it can be checked.",
+    Article.Stage.SUBMITTED: "Somebody else reads and approves it.",
+    Article.Stage.APPROVED: "It can be published or scheduled.",
 }
 
 
@@ -16,23 +18,39 @@ def state_panel(request, article):
     """Where the article stands: version, what readers see, what is planned, what is missing."""
     now = timezone.now()
     revision = article.head
-    editions = list(
-        article.editions.filter(cancelled_at=None)
-        .exclude(live_until__lte=now)
-        .defer("html", "head", "card")
-        .order_by("planned_from")
-    )
-    for edition in editions:
-        edition.now = edition.state(now)
+    editions = list(_editions(article, now))
     context = {
         "article": article,
         "revision": revision,
         "next": WHAT_NEXT[article.stage],
         "editions": editions,
+        "live": next((edition for edition in editions if edition.now == "live"), None),
         "withdrawal": Withdrawal.objects.filter(article=article).first(),
-        "live": any(edition.now == "live" for edition in editions),
-        "reasons": list(reasons_not_to_publish(article, revision, request.user))
-        if revision
-        else [],
+        "note": _note(article),
+        "reasons": with_roads(_missing(revision, now), article) if revision else [],
     }
     return render_to_string("admin/articles/article/panel.html", context, request)
+
+
+def _editions(article, now):
+    """What readers see and are going to see, each with its state."""
+    rows = article.editions.filter(cancelled_at=None).exclude(live_until__lte=now)
+    for edition in rows.defer("html", "head", "card").order_by("planned_from", "pk"):
+        edition.now = edition.state(now)
+        yield edition
+
+
+def _missing(revision, now):
+    """What the words and records lack; who may publish, and whose approval, is for its page."""
+    draft = publishing.drafted(revision, at=now)
+    return dict.fromkeys(reasons_to_wait(revision, draft.rendered, at=now))
+
+
+def _note(article):
+    """What a draft was sent back with, until it is handed in again."""
+    if article.stage != Article.Stage.DRAFTING:
+        return ""
+    said = article.history.exclude(history_change_reason=None).first()
+    if not said or article.revisions.filter(submitted_at__gt=said.history_date).exists():
+        return ""
+    return said.history_change_reason

@@ -2,6 +2,8 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from articles import permissions
+from articles.admin.reasons import with_roads
+from articles.gates import reasons_to_wait
 from articles.rendering import render
 from newsroom.lib.pages import Page
 
@@ -15,12 +17,22 @@ class Preview(Page):
     def may(self, user, article):
         return permissions.may(user, "view", article)
 
+    def effect(self, article):
+        return "as readers would see it"
+
     def respond(self, screen, request, article):
-        revision = article.head
         context = {
             "article": article,
-            "revision": revision,
             "back": screen.address_of(article),
-            "page": revision and render(revision, at=timezone.now()),
+            "noindex": True,
+            **self._newest(article),
         }
         return TemplateResponse(request, "articles/preview.html", context)
+
+    def _newest(self, article):
+        revision, now = article.head, timezone.now()
+        if revision is None:
+            return {}
+        page = render(revision, at=now)
+        reasons = dict.fromkeys(reasons_to_wait(revision, page, at=now))
+        return {"revision": revision, "page": page, "reasons": with_roads(reasons, article)}

@@ -1,7 +1,9 @@
 from django import forms
+from django.urls import reverse
 from django.utils import timezone
 
 from articles import permissions, workflow
+from articles.admin.reasons import with_roads
 from articles.models import Article
 from articles.timeline import spoken, waiting
 from newsroom.lib.clock import parse_local
@@ -26,6 +28,7 @@ class MomentField(forms.CharField):
             raise forms.ValidationError(str(error)) from error
 
 
+HEAVY = ("html", "head", "card")
 NO_VERSION = "There is no version yet: save the article first."
 
 
@@ -56,6 +59,9 @@ class ArticleVerb(Verb):
     def reasons_against(self, article, revision, by):
         """Say why ``by`` cannot do it to this version."""
         return []
+
+    def roads(self, reasons, article):
+        return with_roads(reasons, article)
 
     def revision_of(self, article, answers):
         number = answers["revision"]
@@ -124,41 +130,56 @@ class Approve(ArticleVerb):
 
 class PublishForm(NamedRevision):
     at = MomentField(
-        label="When", required=False, help_text="Empty: now. Otherwise it goes live at that time."
+        label="From", required=False, help_text="Empty: now. Otherwise it goes live at that time."
     )
     until = MomentField(label="Until", required=False, help_text="Empty: no end.")
     scheduled = forms.ChoiceField(
-        label="If other editions are scheduled",
+        label="What becomes of editions that are scheduled for later",
         required=False,
         choices=[
-            ("", "ask me"),
-            ("cancel", "cancel them"),
-            ("rebase", "keep their times, with this text"),
+            ("", "Choose"),
+            ("cancel", "Cancel: take them out of the schedule"),
+            ("rebase", "Rebase: keep their times, with this text"),
         ],
     )
     date_note = forms.CharField(
         label="What changed, for readers",
         required=False,
         max_length=250,
-        help_text="One line beside the date of the update, if readers have seen it before.",
+        help_text="One line beside the date of the update.",
     )
 
 
 class Publish(ArticleVerb):
     slug = verb = "publish"
     label = "Publish"
+    template = "admin/articles/article/publish.html"
     form = PublishForm
 
     def reasons_against(self, article, revision, by):
         return workflow.reasons_not_to_publish(article, revision, by)
 
+    def questions(self, article, posted=None):
+        """Only what matters to this article: most have nothing scheduled, and no reader yet."""
+        form = super().questions(article, posted)
+        if not _planned(article).exists():
+            del form.fields["scheduled"]
+        if not article.editions.filter(live_from__lte=timezone.now()).exists():
+            del form.fields["date_note"]
+        return form
+
     def effect(self, article):
-        live = article.editions.live().first()
+        live = article.editions.live().defer(*HEAVY).first()
         return f"replaces edition {live.number}" if live else "readers see it for the first time"
 
     def context(self, request, article):
-        planned = waiting(timezone.now()).filter(article=article, boundary_of=None)
-        return {"planned": planned.defer("html", "head", "card")}
+        live = article.editions.live().select_related("revision")
+        return {
+            "revision": article.head,
+            "live": live.defer(*HEAVY).first(),
+            "planned": _planned(article).select_related("revision").defer(*HEAVY),
+            "preview": reverse("admin:articles_article_preview", args=[article.pk]),
+        }
 
     def act(self, request, article, answers):
         edition = workflow.publish(
@@ -167,12 +188,16 @@ class Publish(ArticleVerb):
             by=request.user,
             at=answers["at"],
             until=answers["until"],
-            scheduled=answers["scheduled"] or None,
-            date_note=answers["date_note"],
+            scheduled=answers.get("scheduled") or None,
+            date_note=answers.get("date_note", ""),
         )
         if answers["at"]:
             return Done(f"“{article}” goes live {spoken(edition.planned_from)}.")
         return Done(f"Readers see “{article}” now, edition {edition.number}.")
+
+
+def _planned(article):
+    return waiting(timezone.now()).filter(article=article, boundary_of=None)
 
 
 class WithdrawForm(forms.Form):
@@ -252,6 +277,24 @@ class Release(EditionVerb):
     def act(self, request, edition, answers):
         workflow.release(edition, by=request.user, at=answers["at"])
         return Done(f"Edition {edition.number} is released.")
+
+
+class ExpireForm(forms.Form):
+    until = MomentField(label="Until", error_messages={"required": "Say when it ends."})
+
+
+class Expire(EditionVerb):
+    slug = verb = "expire"
+    label = "Set an end"
+    form = ExpireForm
+    states = ("live", "scheduled")
+
+    def effect(self, edition):
+        return "readers see it until then at the latest"
+
+    def act(self, request, edition, answers):
+        workflow.expire(edition, by=request.user, until=answers["until"])
+        return Done(f"Edition {edition.number} ends {spoken(answers['until'])}.")
 
 
 class Unschedule(EditionVerb):

@@ -32,6 +32,9 @@ class PropertyAdmin(RecordAdmin):
     ]
 
 
+WHERE_FROM = "Where you have it from"
+
+
 class PropertySelect(forms.Select):
     """The properties; ``value.js`` shows the fields of the chosen one's type."""
 
@@ -60,9 +63,8 @@ class FactAdmin(RecordAdmin):
         "rank_word",
         "source_count",
         "article_count",
-        "ref",
     ]
-    list_filter = ["stage", "standing", "rank", "hedge", "property"]
+    list_filter = ["stage", "standing", "rank", ("property", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ("property",)
     search_fields = ["statement", "ref", "person__name", "event__name", "show__title"]
     autocomplete_fields = [
@@ -81,7 +83,7 @@ class FactAdmin(RecordAdmin):
     fieldsets = [
         (None, {"fields": ["statement", ("show", "event", "person")]}),
         (
-            "Where you have it from",
+            WHERE_FROM,
             {"fields": ["source", ("source_title", "source_url"), "quote", "locator"]},
         ),
         ("How sure", {"fields": [("standing", "hedge"), "standing_reason"]}),
@@ -132,6 +134,17 @@ class FactAdmin(RecordAdmin):
             )
         )
 
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None:
+            return fieldsets
+        # Its sources stand below; another one is the exception.
+        more = {"classes": ["collapse"]}
+        return [
+            ("Add a source", {**options, **more}) if title == WHERE_FROM else (title, options)
+            for title, options in fieldsets
+        ]
+
     def get_form(self, request, obj=None, change=False, **options):
         form = super().get_form(request, obj, change, **options)
         for name in ("statement", "standing_reason", "value_text"):
@@ -170,6 +183,7 @@ class FactAdmin(RecordAdmin):
     def formfield_for_foreignkey(self, db_field, request, **options):
         if db_field.name == "property":
             options["widget"] = PropertySelect(attrs={"class": "desk-input"})
+            options["empty_label"] = "None: the statement says it all"
         return super().formfield_for_foreignkey(db_field, request, **options)
 
     @admin.display(description="standing", ordering="standing")

@@ -1,7 +1,9 @@
+from django import forms
 from django.contrib import admin
 
 from facts.models import Adaptation, Citation, EventName, Fact, Involvement, Portrayal, Verdict
 from newsroom.lib.admin import RecordStackedInline
+from newsroom.lib.forms import RecordForm
 from newsroom.lib.rows import LinesInline, ReadLinesInline, StackedLinesInline
 from shows.admin.inlines import NameInline
 
@@ -10,10 +12,18 @@ class EventNameInline(NameInline):
     model = EventName
 
 
+class CitationForm(RecordForm):
+    class Meta:
+        model = Citation
+        fields = "__all__"
+        widgets = {"quote": forms.Textarea(attrs={"rows": 2})}
+
+
 class CitationInline(RecordStackedInline):
     """Sources of a fact, a verdict, a credit ...: the model has one foreign key for each."""
 
     model = Citation
+    form = CitationForm
     fields = [("source", "stance", "locator"), "quote"]
     autocomplete_fields = ["source"]
     verbose_name = "source"

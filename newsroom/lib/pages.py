@@ -86,9 +86,17 @@ class Verb(Page):
         """What the questions are answered with at first."""
         return {}
 
+    def questions(self, record: Any, posted: Any = None) -> forms.Form:
+        """The form of what has to be said, with the answers that were posted."""
+        return self.form(posted, initial=self.initial(record))
+
     def reasons(self, request: HttpRequest, record: Any) -> list[str]:
         """Why it cannot be done, as far as can be said before the questions are answered."""
         return []
+
+    def roads(self, reasons: list[str], record: Any) -> list[dict[str, str]]:
+        """Each reason with the address of the screen that mends it, or with ""."""
+        return [{"sentence": reason, "url": ""} for reason in reasons]
 
     def act(self, request: HttpRequest, record: Any, answers: dict[str, Any]) -> Done:
         """Do it, or raise Refused."""
@@ -96,7 +104,7 @@ class Verb(Page):
 
     def respond(self, screen: Any, request: HttpRequest, record: Any) -> HttpResponse:
         posted = request.POST if request.method == "POST" else None
-        form = self.form(posted, initial=self.initial(record))
+        form = self.questions(record, posted)
         reasons = []
         if form.is_bound and form.is_valid():
             done, reasons = self._try(request, record, form.cleaned_data)
@@ -105,7 +113,7 @@ class Verb(Page):
                 return HttpResponseRedirect(done.url or screen.address_of(record))
         context = self.context(request, record) | {
             "form": screen.dressed(form),
-            "reasons": reasons or self.reasons(request, record),
+            "reasons": self.roads(reasons or self.reasons(request, record), record),
             "effect": self.effect(record),
         }
         return self.render(screen, request, record, context)

@@ -20,7 +20,12 @@ document.addEventListener("DOMContentLoaded", () => {
   const note = document.createElement("p");
   note.className = "desk-prints-as";
   note.setAttribute("role", "status");
-  select.insertAdjacentElement("afterend", note);
+  boxOf("property").insertAdjacentElement("beforeend", note);
+
+  const choices = document.createElement("p");
+  choices.className = "desk-help";
+  const terms = form.elements.value_terms;
+  if (terms) terms.insertAdjacentElement("afterend", choices);
 
   const showFields = () => {
     const rule = shown[select.value];
@@ -31,6 +36,7 @@ document.addEventListener("DOMContentLoaded", () => {
     }
     const unit = form.elements.unit;
     if (rule && unit && !unit.value && wanted.has("unit")) unit.value = rule.unit;
+    choices.textContent = rule && rule.choices.length ? `Of these: ${rule.choices.join(", ")}` : "";
   };
 
   let timer;
@@ -53,7 +59,13 @@ document.addEventListener("DOMContentLoaded", () => {
   form.dataset.propose = new URL(
     location.pathname.replace(/\/fact\/.*$/, "/fact/propose/"), location.href
   ).href;
-  select.addEventListener("change", () => { showFields(); later(); });
+  select.addEventListener("change", () => {
+    const state = form.elements.value_state;
+    if (!select.value) state.value = "";
+    else if (!state.value) state.value = "value";
+    showFields();
+    later();
+  });
   for (const name of names) {
     const field = form.elements[name];
     if (field) field.addEventListener("input", later);
