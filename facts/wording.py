@@ -41,6 +41,9 @@ DESCRIPTIONS = re.compile(
     r"shooting|siege|sinking|strike|theatre|theft|tower|trial|tunnel|uprising|war)s?$",
     re.IGNORECASE,
 )
+OF_SOMETHING = re.compile(
+    r"(Life|Career|Murder|Death|Killing|Sinking|Battle|Siege|Trial|Fall|Burning) of "
+)
 HEDGED = re.compile(
     r"\b(reportedly|reported|allegedly|alleged|apparently|according to|is said|are said|claims?|"
     r"says?|said|estimated?|thought|believed|understood|maintains?)\b",
@@ -61,6 +64,7 @@ SUBJECT = re.compile(
     r"kept|knew|led|left|lost|made|met|paid|put|ran|said|sent|set|sold|spent|stole|told|took|used|"
     r"went|wore|won|wrote)\b)"
 )
+KINDS = {"crime": "the crime", "trial": "the trial", "disaster": "the disaster", "war": "the war"}
 PARTS_OF_DAY = {"morning", "afternoon", "evening", "night", "early hours"}
 
 
@@ -176,9 +180,18 @@ def named(record: object) -> str:
         return name
     if name[:1].islower() or DESCRIPTIONS.search(name) or name.split(" ")[-1].islower():
         return f"the {name}"
-    if re.match(r"(Murder|Death|Killing|Sinking|Battle|Siege|Trial|Fall|Burning) of ", name):
+    if re.match(
+        r"(Life|Career|Murder|Death|Killing|Sinking|Battle|Siege|Trial|Fall|Burning) of ", name
+    ):
         return f"the {name[0].lower()}{name[1:]}"
     return name
+
+
+def noun_of(event: Event) -> str:
+    """The event in two words: "the heist", "the trial"; "" for a life, or if nothing fits."""
+    if match := DESCRIPTIONS.search(event.name):
+        return f"the {match[0].lower()}"
+    return KINDS.get(event.kind, "")
 
 
 def statement_of(property_: Property, subject: object, fact: Fact) -> str:

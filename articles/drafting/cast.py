@@ -3,6 +3,7 @@
 from articles.body import Runs
 from articles.drafting.phrases import in_a_row, resting, said, sentence
 from articles.drafting.plan import Plan
+from articles.drafting.records import may_be_named
 from facts.wording import value_in_words
 from newsroom.lib.wording import join_names
 from shows.models import Credit
@@ -16,8 +17,10 @@ def who_plays(plan: Plan) -> None:
     records = plan.records
     if not records.cast:
         return
-    speaking = [row for row in records.cast if row.job == Credit.Job.SELF]
-    acting = [row for row in records.cast if row.job != Credit.Job.SELF]
+    # The block names everybody; prose leaves out whom only an editor should bring up.
+    nameable = [row for row in records.cast if may_be_named(row.person)]
+    speaking = [row for row in nameable if row.job == Credit.Job.SELF]
+    acting = [row for row in nameable if row.job != Credit.Job.SELF]
     if speaking and not acting:
         plan.ask(f"Who speaks in {plan.inline}?")
         plan.tell([[_speaks(plan, speaking)]])
@@ -37,7 +40,7 @@ def _speaks(plan: Plan, rows: list[Credit]) -> Runs:
     verb = "speaks" if len(names) == 1 else "speak"
     facts = [fact for name in names for fact in plan.records.mentioning(name)]
     plan.records.rests_on(*facts)
-    return sentence(join_names(names), " ", resting(verb, *facts) or verb, " in ", plan.named)
+    return sentence(join_names(names), " ", resting(verb, *facts), " in ", plan.named)
 
 
 def _plays(rows: list[Credit]) -> Runs:
@@ -71,4 +74,4 @@ def _unannounced(plan: Plan, row: Credit) -> Runs:
     )
     verb = " is reported to appear" if row.status == Credit.Status.REPORTED else " appears"
     words = f"{verb[1:]} in a role that has not been named"
-    return sentence(row.person.name, aside, " ", resting(words, *facts) or words)
+    return sentence(row.person.name, aside, " ", resting(words, *facts))

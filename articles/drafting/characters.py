@@ -8,6 +8,13 @@ from facts.models import Portrayal
 from newsroom.lib.wording import join_names
 from shows.models import Character
 
+# What is known where nobody is named behind the character.
+ORIGINS = {
+    Character.Origin.REAL_PERSON: "is a real person",
+    Character.Origin.RENAMED: "is based on a real person under another name",
+    Character.Origin.COMPOSITE: "brings several real people together",
+}
+
 
 def who_is_real(plan: Plan) -> None:
     """Real people first, then renamed and composite ones, then those who were invented."""
@@ -35,7 +42,13 @@ def _portrayed(plan: Plan) -> list[list[Runs]]:
     by_character: dict[int, list[Portrayal]] = {}
     for row in rows:
         by_character.setdefault(row.character_id, []).append(row)
-    return [_one_portrayed(plan, group) for group in by_character.values()]
+    told = [_one_portrayed(plan, group) for group in by_character.values()]
+    alone = (row for row in plan.records.characters if row.pk not in by_character)
+    return told + [
+        [sentence(f"{_played(plan, row)} {ORIGINS[row.origin]}")]
+        for row in alone
+        if row.origin in ORIGINS
+    ]
 
 
 def _one_portrayed(plan: Plan, rows: list[Portrayal]) -> list[Runs]:
@@ -90,7 +103,7 @@ def _invented(plan: Plan) -> list[list[Runs]]:
         own = [run._replace(text=run.text.replace("show", plan.noun)) for run in own]
         told = [sentence(f"{_played(plan, rows[0])} has no counterpart in real life: ", own)]
     elif rows:
-        names = in_a_row(resting(_played(plan, row), *facts[row.pk]) or [Run("")] for row in rows)
+        names = in_a_row(resting(_played(plan, row), *facts[row.pk]) for row in rows)
         told = [
             sentence(
                 names, f" have no counterparts in real life: they were written for the {plan.noun}"

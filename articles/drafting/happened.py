@@ -3,13 +3,13 @@
 import re
 
 from articles.body import Run, Runs
-from articles.drafting.people import told_of_people
+from articles.drafting.people import run_together, told_of_people
 from articles.drafting.phrases import in_a_row, resting, said, sentence
 from articles.drafting.plan import Plan
 from articles.drafting.sources import claims, estimates
 from facts.models import Event, Fact, Involvement
 from facts.wording import (
-    DESCRIPTIONS,
+    noun_of,
     quantity_in_words,
     value_in_words,
     when_in_words,
@@ -18,12 +18,6 @@ from facts.wording import (
 from newsroom.lib.dates import PartialDate
 from newsroom.lib.wording import join_names, number
 
-NOUNS = {
-    Event.Kind.CRIME: "the crime",
-    Event.Kind.TRIAL: "the trial",
-    Event.Kind.DISASTER: "the disaster",
-    Event.Kind.WAR: "the war",
-}
 THEFT = ("value-stolen", "goods-stolen", "boxes-opened", "loot-recovered", "vault-depth")
 GROUP = re.compile(r"^(?P<group>gang|group|team|crew|band|trio|pair)( of (?P<of>.+))?$")
 TOLL = ("number-of-deaths", "number-of-injured", "number-of-victims", "financial-loss", "ransom")
@@ -48,7 +42,7 @@ def what_happened(plan: Plan) -> None:
     plan.ask("What really happened?")
     phases = (_act, _fame, _how, _outcome)
     paragraphs = [phase(plan, event) for phase in phases]
-    held = [groups for groups in paragraphs if any(any(group) for group in groups)]
+    held = run_together(paragraphs)
     for groups in held:
         plan.tell(groups)
     told = told_of_people(plan, event)
@@ -58,13 +52,6 @@ def what_happened(plan: Plan) -> None:
         plan.to_come("what really happened. Record facts, or a summary, on", event, ".")
     elif len([fact for fact in records.dated if fact.event_id or fact.person_id]) > 2:
         plan.draw("timeline")
-
-
-def event_noun(event: Event) -> str:
-    """The event in two words: "the heist", "the trial"; "" for a life, or if nothing fits."""
-    if match := DESCRIPTIONS.search(event.name):
-        return f"the {match[0].lower()}"
-    return NOUNS.get(Event.Kind(event.kind), "")
 
 
 def _act(plan: Plan, event: Event) -> list[list[Runs]]:
@@ -106,12 +93,12 @@ def _occurrence(plan: Plan, event: Event) -> list[Runs]:
     place_fact = plan.records.one(event, "event-place")
     place = (place_fact and place_fact.value_place) or event.place
     where = where_in_words(place) if place else ""
-    when, noun = _when(plan, event), event_noun(event)
+    when, noun = _when(plan, event), noun_of(event)
     told: Runs = []
     if noun and (when or where):
         verb = "happened" if event.kind == Event.Kind.DISASTER else "took place"
         told = said(noun, f" {verb}", " " if when else "", when)
-        told = sentence(told, " " if where else "", resting(where, place_fact) or where)
+        told = sentence(told, " " if where else "", resting(where, place_fact))
     summary = " ".join(event.summary.split())
     return [told, sentence(summary) if summary else []]
 

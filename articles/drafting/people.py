@@ -5,6 +5,7 @@ Nothing beyond the recorded status is said of anybody; who may not be named is l
 
 from articles.body import Runs
 from articles.drafting.phrases import (
+    count_words,
     inside,
     reopened,
     resting,
@@ -16,7 +17,7 @@ from articles.drafting.phrases import (
 from articles.drafting.plan import Plan
 from articles.drafting.sources import claims
 from facts.models import Event, Fact, Involvement
-from facts.wording import quantity_in_words, when_in_words
+from facts.wording import noun_of, quantity_in_words, when_in_words
 from shows.models import Credit, Person
 
 CAUGHT = ("how-caught", "arrested-on", "charged-with", "plea", "convicted-of")
@@ -36,11 +37,30 @@ STATUS = {
     "reported": "is reported to have been {role}",
 }
 STRONGEST = list(STATUS)
+# Paragraphs that together have no more words than this are one.
+SHORT = 50
 ROLES = {
     Involvement.Role.LEADER: "the leader of the group",
-    Involvement.Role.PERPETRATOR: "one of those who carried it out",
-    Involvement.Role.SUSPECT: "one of those behind it",
+    Involvement.Role.PERPETRATOR: "one of those who carried out {event}",
+    Involvement.Role.SUSPECT: "one of those behind {event}",
 }
+
+
+def run_together(paragraphs: list[list[list[Runs]]]) -> list[list[list[Runs]]]:
+    """The paragraphs that say something, short ones joined with the next."""
+    joined: list[list[list[Runs]]] = []
+    room = 0
+    for groups in paragraphs:
+        words = sum(count_words(runs) for group in groups for runs in group)
+        if not words:
+            continue
+        if words <= room:
+            joined[-1] = [*joined[-1], *groups]
+            room -= words
+        else:
+            joined.append(groups)
+            room = SHORT - words
+    return joined
 
 
 def told_of_people(plan: Plan, event: Event) -> list[list[list[Runs]]]:
@@ -48,21 +68,20 @@ def told_of_people(plan: Plan, event: Event) -> list[list[list[Runs]]]:
     records = plan.records
     paragraphs = []
     for person in records.nameable:
-        past = _past(plan, person, event)
-        if any(any(group) for group in past):
-            paragraphs.append(past)
-        today = _today(plan, person)
-        if any(any(group) for group in today):
-            paragraphs.append(today)
+        told = [_past(plan, person, event), _today(plan, person)]
+        paragraphs += run_together(told)
     return paragraphs
 
 
 def _past(plan: Plan, person: Person, event: Event) -> list[list[Runs]]:
     records = plan.records
+    sentenced = bool(records.about(person, "sentence", "convicted-of"))
     own = [claims(plan, fact) for fact in records.take(person)]
     caught = [claims(plan, fact) for fact in records.take(person, *CAUGHT)]
-    groups = [
+    status = [] if own else _status(plan, person, event, sentenced=sentenced)
+    return [
         [*own, *caught],
+        [status],
         [*_sentenced(plan, person), *_told(plan, person, "released-on-parole")],
         _told(plan, person, *COURT, *AFTER),
         [_warrant(plan, person)],
@@ -70,25 +89,27 @@ def _past(plan: Plan, person: Person, event: Event) -> list[list[Runs]]:
         *([row] for row in _told(plan, person, *LAST)),
         [claims(plan, fact) for fact in records.take(person, "claim", "response-to-show")],
     ]
-    if not own:
-        told = any(any(group) for group in groups)
-        groups.insert(0, [_status(plan, person, briefly=not told)])
-    return groups
 
 
 def _told(plan: Plan, person: Person, *codes: str) -> list[Runs]:
     return [claims(plan, fact) for fact in plan.records.take(person, *codes)]
 
 
-def _status(plan: Plan, person: Person, *, briefly: bool) -> Runs:
-    """What is established about the person's part, in the words that its status allows."""
+def _status(plan: Plan, person: Person, event: Event, *, sentenced: bool) -> Runs:
+    """What is established about the person's part, in the words that its status allows.
+
+    A sentence that is told says by itself that somebody was convicted.
+    """
     rows = [row for row in plan.records.involvements if row.person_id == person.pk]
     rows = [row for row in rows if row.role in ROLES]
     if not rows:
         return []
     row = min(rows, key=lambda row: STRONGEST.index(row.status))
+    if row.status == Involvement.Status.CONVICTED and sentenced:
+        return []
     title = row.role_title if not row.role_title.startswith("alleged") else ""
     role = f"the {title}" if title and row.role == Involvement.Role.LEADER else ROLES[row.role]
+    role = role.format(event=noun_of(event) or "it")
     return sentence(f"{person.name} ", STATUS[row.status].format(role=role))
 
 

@@ -46,9 +46,13 @@ def said(*parts: str | Runs) -> Runs:
 
 
 def resting(text: str, *facts: Fact | None) -> Runs:
-    """Words that rest on these facts."""
-    refs = tuple(dict.fromkeys(fact.ref for fact in facts if fact))
-    return [Run(text, facts=refs)] if text else []
+    """Words that rest on these facts; plain words if there are none."""
+    return [Run(text, facts=refs_of(facts))] if text else []
+
+
+def refs_of(facts: Iterable[Fact | None]) -> tuple[str, ...]:
+    """The references of the facts, each once."""
+    return tuple(dict.fromkeys(fact.ref for fact in facts if fact))
 
 
 def sentence(*parts: str | Runs) -> Runs:

@@ -116,7 +116,7 @@ class Records:
     @cached_property
     def nameable(self) -> list[Person]:
         """Those of them whom a draft may name."""
-        return [person for person in self.involved if _may_be_named(person)]
+        return [person for person in self.involved if may_be_named(person)]
 
     @cached_property
     def portrayals(self) -> list[Portrayal]:
@@ -210,7 +210,7 @@ class Records:
 
         Without codes: those that have no property.
         """
-        if subject is None or (isinstance(subject, Person) and not _may_be_named(subject)):
+        if subject is None or (isinstance(subject, Person) and not may_be_named(subject)):
             return []
         held = [
             fact
@@ -297,7 +297,7 @@ class Records:
     def _withheld(self) -> Iterable[str]:
         for person in self.involved:
             facts = [fact for fact in self._facts if fact.person_id == person.pk]
-            if facts and not _may_be_named(person):
+            if facts and not may_be_named(person):
                 count = f"{len(facts)} fact{'s' * (len(facts) > 1)}"
                 mark = person.get_sensitivity_display().lower()
                 yield WITHHELD.format(person=person, mark=mark, count=count)
@@ -315,7 +315,8 @@ class Records:
         return own or [row for row in rows if row.season_id is None]
 
 
-def _may_be_named(person: Person) -> bool:
+def may_be_named(person: Person) -> bool:
+    """Whether a draft may name the person without an editor's word."""
     return person.sensitivity == Person.Sensitivity.NORMAL
 
 

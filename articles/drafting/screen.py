@@ -1,7 +1,7 @@
 """The show itself: what it is about, who made it, who is in it."""
 
 from articles.body import Run, Runs
-from articles.drafting.phrases import in_a_row, resting, said, sentence, unended
+from articles.drafting.phrases import TITLE, in_a_row, refs_of, resting, said, sentence, unended
 from articles.drafting.plan import Plan
 from articles.drafting.sources import claims
 from facts.models import Fact
@@ -45,7 +45,7 @@ def _premise(plan: Plan) -> list[Runs]:
     synopsis = (season and season.synopsis) or records.show.synopsis
     if synopsis:
         text = " ".join(synopsis.split())
-        return [sentence(resting(text, *facts) or text)]
+        return [sentence(resting(text, *facts))]
     return [claims(plan, fact) for fact in facts]
 
 
@@ -54,46 +54,45 @@ def _format(plan: Plan) -> Runs:
     records = plan.records
     show = records.show
     facts = {code: records.one(show, code) for code in COLUMNS}
-    kind = resting(KINDS[show.kind], facts["kind-of-show"]) or [Run(KINDS[show.kind])]
+    kind = resting(KINDS[show.kind], facts["kind-of-show"])
     length: Runs = []
     if show.kind in FILMS and show.runtime_minutes:
         fact = records.one(show, "running-time")
         minutes = f"{show.runtime_minutes}-minute"
-        length = said(resting(minutes, fact) if fact else minutes, " ")
+        length = said(resting(minutes, fact), " ")
     parts: Runs = []
     episodes = records.season.episode_count if records.season else show.episode_count
     if show.kind not in FILMS and records.season_count > 1:
         parts = said(f" of {number(records.season_count)} seasons")
     elif show.kind not in FILMS and episodes and episodes > 1:
         spoken = f"in {number(episodes)} parts"
-        parts = said(" ", _on(spoken, facts["episode-count"]))
+        parts = said(" ", resting(spoken, facts["episode-count"]))
     spoken = _languages(plan, facts)
     if records.season:
         return plan.of_show("has ", count_of(episodes, "episode")) if episodes else []
     if show.kind in PLAIN and not (parts or length or spoken):
         return []
-    article = (
-        "an" if str(show.runtime_minutes or "").startswith(("8", "11", "18")) and length else "a"
-    )
+    article = "an" if length and _sounds_open(show.runtime_minutes) else "a"
     what = said(f"is {article} ", length, kind, parts)
     return plan.of_show(
         what, ", " if spoken and (parts or length) else " " if spoken else "", spoken
     )
 
 
-def _on(text: str, fact: Fact | None) -> Runs:
-    return resting(text, fact) if fact else [Run(text)]
+def _sounds_open(minutes: int) -> bool:
+    """Whether the number is said with a vowel first: eight, eleven, eighteen, eighty."""
+    return minutes in (11, 18) or str(minutes).startswith("8")
 
 
 def _languages(plan: Plan, facts: dict[str, Fact | None]) -> Runs:
     show = plan.records.show
     if not show.original_language or show.original_language == "en":
         return []
-    told = said("in ", _on(language_name(show.original_language), facts["original-language"]))
+    told = said("in ", resting(language_name(show.original_language), facts["original-language"]))
     if not show.subtitle_languages:
         return told
     languages = join_names(language_name(code) for code in show.subtitle_languages)
-    return said(told, " with ", _on(f"{languages} subtitles", facts["subtitles"]))
+    return said(told, " with ", resting(f"{languages} subtitles", facts["subtitles"]))
 
 
 def _made(plan: Plan) -> list[Runs]:
@@ -112,8 +111,14 @@ def _made(plan: Plan) -> list[Runs]:
             continue
         facts = [fact for fact in records.about(show) if work.title.split(":")[0] in fact.statement]
         records.rests_on(*facts)
-        words = f"{relation} {kind}{work.title}{by}"
-        told.append(plan.of_show(resting(words, *facts) or words))
+        words = f"{relation} {kind}"
+        told.append(
+            plan.of_show(
+                resting(words, *facts),
+                [Run(work.title, facts=refs_of(facts), styles=TITLE)],
+                resting(by, *facts),
+            )
+        )
     told.append(_credited(plan))
     told.append(_companies(plan))
     told.append(

@@ -60,6 +60,7 @@ class Voice:
             for person in records.nameable
             if (found := _pronoun(person, records, self.names[person.pk]))
         }
+        self.known_titles = records.titles
         self.titles = _alternation(records.titles)
         # Elsewhere a title is one where it was set as one.
         self.long_titles = [name for name in (title, inline) if records.is_unmistakable(name)]
@@ -160,7 +161,9 @@ class _Heard:
         shorter = {name: key for key, name in voice.surnames.items() if key in voice.involved}
         self.full = voice.keys
         self.short = shorter
-        self.mention = _alternation([*self.full, *shorter, *voice.long_titles])
+        # Longer titles are known too, so that no part of one is taken for a shorter.
+        titles = [*voice.long_titles, *voice.known_titles]
+        self.mention = _alternation([*self.full, *shorter, *titles])
 
     def paragraph(self, sentences: Sentences) -> Sentences:
         printed: Sentences = []

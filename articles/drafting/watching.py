@@ -45,7 +45,7 @@ def _released(plan: Plan) -> list[Runs]:
     dates = records.about(records.show, "release-date")
     known = next((fact for fact in dates if fact.value_date), None)
     premiere = _premiere(plan)
-    if known and known.value_date.high <= records.today:
+    if known and known.value_date.low <= records.today:
         scope = records.take(records.show, "release-scope")
         records.rests_on(known)
         spread = "was released worldwide"
@@ -90,7 +90,7 @@ def _offered(plan: Plan, rows: list[Availability]) -> Runs:
 
 
 def _is_ahead(row: Availability, today: date) -> bool:
-    return row.starts_high is not None and row.starts_high > today
+    return row.starts_low is not None and row.starts_low > today
 
 
 def _prices(plan: Plan, rows: list[Availability]) -> list[Runs]:
@@ -117,7 +117,7 @@ def trailer(plan: Plan) -> None:
     plan.records.rests_on(*facts)
     plan.ask("Is there a trailer?")
     says = "there is a trailer"
-    plan.tell([[sentence("yes, ", resting(says, *facts) or says)]])
+    plan.tell([[sentence("yes, ", resting(says, *facts))]])
     plan.draw("trailer")
 
 
@@ -132,7 +132,8 @@ def release(plan: Plan) -> None:
             plan.ask(f"When is {plan.inline} released?")
             plan.to_come("the release date. Give the premiere on", records.show, ".")
         return
-    if premiere and premiere.high <= records.today:
+    out = premiere or next((fact.value_date for fact in dates if fact.value_date), None)
+    if out and out.low <= records.today:
         return
     plan.ask(f"When is {plan.inline} released?")
     ahead = [plan.of_show(f"is released {premiere.in_sentence()}")] if premiere else []

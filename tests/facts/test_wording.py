@@ -191,6 +191,7 @@ def test_names_take_an_article_where_they_are_descriptions():
         (make_event("The Great Train Robbery"), "The Great Train Robbery"),
         (make_event("Antwerp Diamond Heist"), "the Antwerp Diamond Heist"),
         (make_event("Murder of Jo Doe"), "the murder of Jo Doe"),
+        (make_event("Life of Ada King", kind="biography"), "the life of Ada King"),
         (make_event("Watergate"), "Watergate"),
         (make_place("Antwerp Diamond Centre", kind="building"), "the Antwerp Diamond Centre"),
         (make_place("Buckingham Palace", kind="building"), "Buckingham Palace"),
