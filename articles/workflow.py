@@ -15,10 +15,9 @@ from articles.permissions import reasons_may_not
 from articles.timeline import spoken
 from newsroom.lib.changes import changed
 from newsroom.lib.refusals import refuse_if
-from newsroom.lib.wording import join_names, shortened
+from newsroom.lib.wording import join_names
 
 Stage = Article.Stage
-LONGEST_CHANGE_REASON = 100
 SCHEDULED_CHOICES = ("cancel", "rebase")
 
 
@@ -356,6 +355,6 @@ def _move(article, stage, *, by, note="", approved=None):
     """Put the working copy into ``stage``, with a row of history that says who and why."""
     article.stage, article.approved_revision = stage, approved
     article._history_user = by
-    article._change_reason = shortened(note, LONGEST_CHANGE_REASON) or None
+    article._change_reason = note or None
     article.save(update_fields=["stage", "approved_revision", "updated_at"])
     changed([article], by=by)

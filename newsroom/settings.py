@@ -121,6 +121,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 SIMPLE_HISTORY_REVERT_DISABLED = True
+# What somebody wrote when an article was sent back is kept whole.
+SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
 # -- Language and time ------------------------------------------------------------------------
 

@@ -90,7 +90,7 @@ class SendBackForm(forms.Form):
     note = forms.CharField(
         label="What should change",
         widget=forms.Textarea(attrs={"rows": 4}),
-        max_length=250,
+        max_length=2000,
     )
 
 

@@ -58,6 +58,7 @@ class Event(Root):
 
     class Meta:
         ordering = ["name", "pk"]
+        indexes = [models.Index(fields=["name", "id"])]
         constraints = [
             *precision_checks("event", "date", "ended"),
             models.CheckConstraint(

@@ -58,6 +58,7 @@ class Person(Root):
     class Meta:
         ordering = ["sort_name", "name", "pk"]
         verbose_name_plural = "people"
+        indexes = [models.Index(fields=["name", "id"])]
         constraints = [
             *precision_checks("person", "born", "died"),
             models.CheckConstraint(

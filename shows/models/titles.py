@@ -67,7 +67,11 @@ class Show(Root):
 
     class Meta:
         ordering = ["title", "pk"]
-        indexes = [models.Index(fields=["kind"]), models.Index(fields=["premiere_low"])]
+        indexes = [
+            models.Index(fields=["kind"]),
+            models.Index(fields=["premiere_low"]),
+            models.Index(fields=["title", "id"]),
+        ]
         constraints = precision_checks("show", "premiere", "ended")
 
     def __str__(self):
