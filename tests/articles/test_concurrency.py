@@ -156,7 +156,8 @@ def test_publishing_while_others_save_schedule_and_withdraw_leaves_one_page_at_a
         assert earlier.live_until <= later.live_from
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
+# SQLite has one writer at a time.
+@pytest.mark.only_on("postgresql")
 def test_a_fact_that_is_being_retired_holds_up_the_publishing_of_what_rests_on_it(share):
     editor, checker = make_member("Editor"), make_member("Fact-checker")
     fact = make_fact(checked_by=checker, statement="The vault was two floors down.")

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -302,7 +302,8 @@ def test_the_database_refuses_a_second_edition_without_an_end(article):
     assert sentence_for(refusal.value) == "This article already has an edition without an end."
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no such constraint")
+# SQLite has no such constraint.
+@pytest.mark.only_on("postgresql")
 def test_postgresql_refuses_editions_that_overlap(article):
     plan(article, 0)
     plan(article, 10)

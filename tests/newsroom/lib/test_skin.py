@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from django.contrib import admin
-from django.db import connection
 from unfold.admin import ModelAdmin
 
 from newsroom.lib import skin
@@ -20,7 +19,8 @@ def test_the_desk_wears_unfold():
     assert issubclass(RecordStackedInline, admin.StackedInline)
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="the skin knows no database")
+# The skin knows no database: once is enough.
+@pytest.mark.only_on("sqlite")
 def test_every_screen_works_in_the_stock_admin_too():
     tests = ["tests/newsroom/lib/test_admin.py", "tests/newsroom/lib/test_joining.py"]
     options = ["--ds=tests.newsroom.lib.stock_settings", "--no-migrations", "-q", "-n0"]
