@@ -78,6 +78,7 @@ UNFOLD = {
     "SHOW_VIEW_ON_SITE": True,
     "COLORS": {"primary": INK_BLUE},
     "STYLES": [lambda request: static("newsroom/desk.css")],
+    "SCRIPTS": [lambda request: static("newsroom/desk.js")],
     "DASHBOARD_CALLBACK": "articles.admin.dashboard.dashboard",
     "SIDEBAR": {
         "show_search": True,

@@ -233,6 +233,14 @@ class RecordRows(RecordFields):
 class RecordInline(RecordRows, TabularInline):
     """The children of a record as rows of a table."""
 
+    def dress(self, form):
+        """Name each input as its column is named: in a table it has no label of its own."""
+        form = super().dress(form)
+        for field in form.base_fields.values():
+            if field.label:
+                field.widget.attrs.setdefault("aria-label", field.label)
+        return form
+
 
 class RecordStackedInline(RecordRows, StackedInline):
     """The children of a record, one form below the other."""
