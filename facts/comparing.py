@@ -1,5 +1,6 @@
 """Two facts of one subject and property, compared by the property's rule."""
 
+import re
 from collections.abc import Callable
 from typing import Literal
 
@@ -94,10 +95,10 @@ def _compare_places(a: Fact, b: Fact, rule: Property) -> Answer:
 
 
 def _compare_texts(a: Fact, b: Fact, rule: Property) -> Answer:
-    first, second = (
-        "".join(letter for letter in fact.value_text.casefold() if letter.isalnum())
-        for fact in (a, b)
-    )
+    first, second = (re.findall(r"\w+", fact.value_text.casefold()) for fact in (a, b))
+    within = set(first) <= set(second) or set(second) <= set(first)
+    if rule.comparison == Property.Comparison.OVERLAP and within:
+        return "wording"
     return "wording" if first == second else "conflict"
 
 

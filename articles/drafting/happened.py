@@ -18,10 +18,9 @@ from facts.wording import (
 from newsroom.lib.dates import PartialDate
 from newsroom.lib.wording import join_names, number
 
-THEFT = ("value-stolen", "goods-stolen", "boxes-opened", "loot-recovered", "vault-depth")
 GROUP = re.compile(r"^(?P<group>gang|group|team|crew|band|trio|pair)( of (?P<of>.+))?$")
 TOLL = ("number-of-deaths", "number-of-injured", "number-of-victims", "financial-loss", "ransom")
-HOW = ("security-reputation", "motive", "cause", "preparation-time", "method", "code-obtained")
+BACKGROUND = ("security-reputation", "motive", "cause")
 OUTCOME = (
     *("discovered-on", "investigated-by", "solved-after", "number-of-arrests"),
     *("number-of-convictions", "trial-began", "trial-ended", "inquiry-finding", "reward"),
@@ -41,8 +40,7 @@ def what_happened(plan: Plan) -> None:
         return
     plan.ask("What really happened?")
     phases = (_act, _fame, _how, _outcome)
-    paragraphs = [phase(plan, event) for phase in phases]
-    held = run_together(paragraphs)
+    held = run_together([phase(plan, event) for phase in phases])
     for groups in held:
         plan.tell(groups)
     told = told_of_people(plan, event)
@@ -57,27 +55,26 @@ def what_happened(plan: Plan) -> None:
 def _act(plan: Plan, event: Event) -> list[list[Runs]]:
     records = plan.records
     plan.as_of = ""
-    theft = any(records.about(event, code) for code in THEFT)
-    opening = [_theft(plan, event)] if theft else _occurrence(plan, event)
+    boxes = records.one(event, "boxes-opened")
+    goods = None if boxes else records.one(event, "goods-stolen")
+    theft = [_theft(plan, event, boxes, goods)] if boxes or goods else []
+    opening = theft or _occurrence(plan, event)
     toll = [claims(plan, fact) for fact in records.take(event, *TOLL)]
     return [*([row] for row in opening), _party(plan, event), _loot(plan, event), toll]
 
 
-def _theft(plan: Plan, event: Event) -> Runs:
+def _theft(plan: Plan, event: Event, boxes: Fact | None, goods: Fact | None) -> Runs:
     """Such as "Over the weekend five men opened more than 100 boxes in a vault"."""
-    records = plan.records
-    boxes, depth = records.one(event, "boxes-opened"), records.one(event, "vault-depth")
     when, who = _when(plan, event), _who(plan, event)
     if boxes:
-        did = said(" opened ", resting(quantity_in_words(boxes), boxes))
-        inside = _vault(plan, event, depth)
-        return sentence(when, " " if when else "", who, did, inside)
-    goods = records.one(event, "goods-stolen")
-    stole = resting(join_names(goods.value_terms), goods) if goods else [Run("the loot")]
-    where = _where(plan, event)
-    return sentence(
-        when, " " if when else "", who, " stole ", stole, " from " if where else "", where
-    )
+        depth = plan.records.one(event, "vault-depth")
+        did = said("opened ", resting(quantity_in_words(boxes), boxes))
+        where = _vault(plan, event, depth)
+    else:
+        did = said("stole ", resting(join_names(goods.value_terms), goods) if goods else "")
+        place = _where(plan, event)
+        where = said(" from ", place) if place else []
+    return sentence(when, " " if when else "", who, " ", did, where)
 
 
 def _vault(plan: Plan, event: Event, depth: Fact | None) -> Runs:
@@ -159,23 +156,23 @@ def _group(plan: Plan) -> Involvement | None:
 def _party(plan: Plan, event: Event) -> list[Runs]:
     """What else is known of those who did it, and of the act, without a property."""
     facts = plan.records.take(event)
-    count = plan.records.about(event, "number-of-perpetrators")
+    count = plan.records.take(event, "number-of-perpetrators")
     return [claims(plan, fact) for fact in [*facts, *count]]
 
 
 def _loot(plan: Plan, event: Event) -> list[Runs]:
     records = plan.records
     told = [claims(plan, fact) for fact in records.take(event, "goods-stolen")]
-    if value := records.one(event, "value-stolen"):
-        told.append(estimates(plan, value, "what was stolen"))
-    told += [claims(plan, fact) for fact in records.take(event, "value-stolen", "loot-recovered")]
+    values = records.take(event, "value-stolen")
+    told += [estimates(plan, value, "what was stolen") for value in values]
+    told += [claims(plan, fact) for fact in records.take(event, "loot-recovered")]
     return told
 
 
 def _how(plan: Plan, event: Event) -> list[list[Runs]]:
     records = plan.records
     hour = [claims(plan, fact) for fact in records.take(event, "time-of-day", "duration")]
-    held = [claims(plan, fact) for fact in records.take(event, *HOW[:3])]
+    held = [claims(plan, fact) for fact in records.take(event, *BACKGROUND)]
     preparation = [claims(plan, fact) for fact in records.take(event, "preparation-time")]
     method = [claims(plan, fact) for fact in records.take(event, "method")]
     code = [claims(plan, fact) for fact in records.take(event, "code-obtained")]
@@ -186,7 +183,7 @@ def _security(plan: Plan, event: Event) -> Runs:
     """Such as "The vault had 10 layers of security and a lock with ..."."""
     records = plan.records
     layers = records.one(event, "security-layers")
-    measures = records.take(event, "security-measure")
+    measures = records.plain(event, "security-measure")
     lock = records.one(event, "lock-combinations")
     named = in_a_row(resting(value_in_words(fact), fact) for fact in measures if fact.value_text)
     parts: list[Runs] = []

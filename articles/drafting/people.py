@@ -116,18 +116,18 @@ def _status(plan: Plan, person: Person, event: Event, *, sentenced: bool) -> Run
 def _sentenced(plan: Plan, person: Person) -> list[Runs]:
     """Such as "X was sentenced to 10 years in prison in 2005"."""
     records = plan.records
-    facts = records.about(person, "sentence")
     term, when = records.one(person, "sentence"), records.one(person, "sentenced-on")
-    plain = term and not term.hedge and term.standing in ("confirmed", "reported")
-    if not (plain and term.value_low is not None and not records.disputes(term)):
-        return [claims(plan, fact) for fact in [*facts, when] if fact]
+    if not term or term.value_low is None:
+        facts = [*records.take(person, "sentence"), term, when]
+        return [claims(plan, fact) for fact in facts if fact]
     told = said(
         f"{person.name} was sentenced to ",
         resting(f"{quantity_in_words(term)} in prison", term),
     )
     if when:
         told = said(told, " ", resting(when_in_words(when), when))
-    return [sentence(told)]
+    late = records.take(person, "sentenced-on")
+    return [sentence(told), *(claims(plan, fact) for fact in late)]
 
 
 def _warrant(plan: Plan, person: Person) -> Runs:

@@ -19,6 +19,11 @@ NOUNS = {
 SCREENS = {"show": "shows_show", "event": "facts_event", "season": "shows_season"}
 
 
+def noun_of_show(show: Show) -> str:
+    """What the show is called where its title was said: "film", "special" or "series"."""
+    return NOUNS.get(Show.Kind(show.kind), "series")
+
+
 class Plan:
     """Collects the blocks of a body. Paragraphs of one section are worded together."""
 
@@ -28,7 +33,7 @@ class Plan:
         # As it opens a sentence, and as it stands inside one.
         self.title = self._title()
         self.inline = uncapitalised(self.title) if records.season else self.title
-        self.noun = "season" if records.season else NOUNS.get(records.show.kind, "series")
+        self.noun = "season" if records.season else noun_of_show(records.show)
         self.voice = Voice(records, title=self.title, inline=self.inline, noun=self.noun)
         # The as-of date that the paragraph has said already.
         self.as_of = ""

@@ -28,6 +28,7 @@ NEAREST_FIRST = ["depicts", "based_on", "inspired_by", "loosely_inspired", "back
 # Spent convictions and private lives are for an editor to bring up, not for a draft.
 WITHHELD = "{person} is marked “{mark}”: {count} about them left out. Use them if you choose to."
 HARMFUL = "Left out, because it is {standing} and could harm somebody living: {fact}"
+OPEN = "Left out, because nobody knows whether it is so: {fact}"
 ON_SCREEN = (Credit.Job.ACTOR, Credit.Job.VOICE, Credit.Job.SELF)
 LINKED = [f"value_{kind}" for kind in ("person", "place", "organisation", "source_work", "show")]
 
@@ -229,13 +230,23 @@ class Records:
         self.used |= {fact.pk for fact in facts}
         return facts
 
+    def plain(self, subject: Any, *codes: str) -> list[Fact]:
+        """The same, of those whose typed value can be said as it is, taken.
+
+        What is hedged, disputed or contradicted is told by its statement.
+        """
+        facts = [fact for fact in self.about(subject, *codes) if self._is_plain(fact)]
+        self.rests_on(*facts)
+        return facts
+
     def one(self, subject: Any, code: str) -> Fact | None:
-        """The fact of that property whose value is typed, taken."""
-        facts = [fact for fact in self.about(subject, code) if fact.value_state]
-        if not facts:
-            return None
-        self.used.add(facts[0].pk)
-        return facts[0]
+        """The plain fact of that property, taken."""
+        return next(iter(self.plain(subject, code)), None)
+
+    def _is_plain(self, fact: Fact) -> bool:
+        sure = fact.standing in (Fact.Standing.CONFIRMED, Fact.Standing.REPORTED)
+        held = fact.value_state == Fact.ValueState.VALUE
+        return sure and held and not fact.hedge and not self.disputes(fact)
 
     def rests_on(self, *facts: Fact | None) -> None:
         """Note that words already rest on these facts."""
@@ -303,7 +314,9 @@ class Records:
                 yield WITHHELD.format(person=person, mark=mark, count=count)
         for fact in self._facts:
             if fact.rank == Fact.Rank.USE and not _may_be_said(fact):
-                yield HARMFUL.format(standing=fact.get_standing_display().lower(), fact=fact)
+                unknown = fact.standing == Fact.Standing.UNKNOWN
+                reason = OPEN if unknown else HARMFUL
+                yield reason.format(standing=fact.get_standing_display().lower(), fact=fact)
 
     def _of_season(self, rows: Iterable[Any]) -> list[Any]:
         """Rows of the season, else of the whole show; without a season all of them."""
@@ -321,7 +334,9 @@ def may_be_named(person: Person) -> bool:
 
 
 def _may_be_said(fact: Fact) -> bool:
-    """Whether a draft may say it: nothing that harms the living beyond what is established."""
+    """Whether a draft may say it: nothing unknown as if it were known, no harm to the living."""
+    if fact.standing == Fact.Standing.UNKNOWN:
+        return fact.value_state == Fact.ValueState.UNKNOWN
     if not (fact.property and fact.property.damaging and fact.person):
         return True
     if fact.person.living == Person.Living.NO or fact.property.code == "claim":

@@ -22,7 +22,10 @@ FILMS = {Show.Kind.FILM, Show.Kind.DOCUMENTARY_FILM, Show.Kind.SPECIAL}
 # "X is a series" tells readers nothing.
 PLAIN = {Show.Kind.SERIES, Show.Kind.FILM, Show.Kind.SPECIAL}
 COLUMNS = ("kind-of-show", "genre", "original-language", "subtitles", "episode-count")
-REST = ("setting", "heist-target", "comparable-title", "nickname", "budget", "box-office")
+REST = (
+    *("shoot-length", "shot-at", "setting", "heist-target"),
+    *("comparable-title", "nickname", "budget", "box-office"),
+)
 MOST_NAMED = 3
 
 
@@ -163,7 +166,7 @@ def _shot(plan: Plan) -> list[Runs]:
     """Such as "X was shot over six months in Antwerp, Rome and Turin"."""
     records = plan.records
     length = records.one(records.show, "shoot-length")
-    places = [fact for fact in records.take(records.show, "shot-at") if fact.value_place]
+    places = [fact for fact in records.plain(records.show, "shot-at") if fact.value_place]
     if not length and not places:
         return []
     over = said(" over ", resting(quantity_in_words(length), length)) if length else []

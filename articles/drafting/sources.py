@@ -1,6 +1,7 @@
 """A fact as a sentence of the draft: hedged, attributed, with its rebuttal or with who differs."""
 
 import re
+from decimal import Decimal
 
 from articles.body import Runs
 from articles.drafting.phrases import (
@@ -11,13 +12,13 @@ from articles.drafting.phrases import (
     uncapitalised,
     unended,
 )
-from articles.drafting.plan import Plan
+from articles.drafting.plan import Plan, noun_of_show
 from facts.models import Fact, Source
 from facts.wording import HEDGED, value_in_words, with_hedge
 from newsroom.lib.wording import join_names
 
 REBUTTED = {Fact.Standing.DISPUTED, Fact.Standing.UNSUPPORTED, Fact.Standing.FALSE}
-# How a source without a publisher is called: the first, and one more.
+# How a source without a publisher is called.
 UNNAMED = {
     Source.Kind.COURT_RECORD: "court records",
     Source.Kind.OFFICIAL_RECORD: "official records",
@@ -25,15 +26,22 @@ UNNAMED = {
     Source.Kind.PRESS_RELEASE: "a press release",
     Source.Kind.OWN: "our own reporting",
 }
+TITLED = {Source.Kind.BOOK: "the book", Source.Kind.FILM: "the film"}
 # Neighbours on a scale: "little" and "almost none" are no disagreement that readers need.
 SCALES = {"loot-recovered"}
 # A statement written with one film in mind, told in an article about another show.
-THE_FILM = re.compile(r"\b([Tt]he|[Ii]n the) (film|documentary|series)\b")
+THE_FILM = re.compile(r"\b[Tt]he (film|documentary|series)\b(?! (?:of|about|by|called))")
 
 
 def claims(plan: Plan, fact: Fact) -> Runs:
-    """The fact's statement as a sentence that rests on it, with all that must be said with it."""
+    """The fact's statement as a sentence that rests on it, with all that must be said with it.
+
+    Nothing, where it speaks of a film that readers of this article would not know.
+    """
     statement = _with_film_named(plan, fact.statement.strip())
+    if not statement:
+        plan.records.used.discard(fact.pk)
+        return []
     whom = str(fact.attributed_to or "")
     if fact.hedge == Fact.Hedge.ACCORDING_TO and not whom:
         whom = source_name(fact)
@@ -85,11 +93,10 @@ def estimates(plan: Plan, fact: Fact, what: str) -> Runs:
     """Bounds that differ, said with their sources: "Estimates run from $100 million to ..."."""
     others = plan.records.disputes(fact)
     held = [fact, *others]
-    comparable = {row.currency for row in held} | {row.unit for row in held}
-    if len(comparable) > 2 or not _ends(held):
-        return claims(plan, fact)
     low, high = _ends(held)
-    if low == high:
+    units = {(row.currency, row.unit, row.price_year) for row in held}
+    vague = any(row.value_approx == Fact.Approx.MAGNITUDE for row in held)
+    if fact.hedge or fact.standing in REBUTTED or vague or len(units) > 1 or low == high:
         return claims(plan, fact)
     plan.records.rests_on(*others)
     span = f"run from {_amount(fact, low)} to {_amount(fact, high)}"
@@ -103,15 +110,14 @@ def estimates(plan: Plan, fact: Fact, what: str) -> Runs:
     return sentence(told, ": ", in_a_row(given))
 
 
-def _ends(facts: list[Fact]):
-    """The lowest and the highest number that any of these facts names, or ()."""
-    numbers = [
-        end for fact in facts for end in (fact.value_low, fact.value_high) if end is not None
-    ]
-    return (min(numbers), max(numbers)) if numbers else ()
+def _ends(facts: list[Fact]) -> tuple[Decimal | None, Decimal | None]:
+    """The lowest and the highest number that any of these facts names."""
+    ends = (end for fact in facts for end in (fact.value_low, fact.value_high))
+    numbers = [end for end in ends if end is not None]
+    return (min(numbers), max(numbers)) if numbers else (None, None)
 
 
-def _amount(fact: Fact, value) -> str:
+def _amount(fact: Fact, value: Decimal | None) -> str:
     plain = Fact(value_state="value", value_low=value, currency=fact.currency, unit=fact.unit)
     return value_in_words(plain)
 
@@ -129,13 +135,21 @@ def source_name(fact: Fact) -> str:
     source = next((row for row in open_ones if row.publisher), open_ones[0])
     if source.publisher:
         return source.publisher.name
+    if source.kind in TITLED:
+        return f"{TITLED[source.kind]} {source.title}"
     return source.author or UNNAMED.get(source.kind, "another report")
 
 
 def _with_film_named(plan: Plan, statement: str) -> str:
-    """Such as "The film" as the film it is, where the draft is about another show."""
+    """The statement with "the film" as the film it is, where the draft is about another show.
+
+    "" where nobody could tell which film is meant.
+    """
     match = THE_FILM.search(statement)
-    others = plan.records.told_elsewhere
-    if not match or match[2] == plan.noun or len(others) != 1:
+    noun = match and match[1].replace("documentary", "film")
+    if not match or noun == plan.noun or (plan.is_documentary and match[1] == "documentary"):
         return statement
+    others = [show for show in plan.records.told_elsewhere if noun_of_show(show) == noun]
+    if len(others) != 1:
+        return ""
     return f"{statement[: match.end()]} {others[0].title}{statement[match.end() :]}"

@@ -35,6 +35,11 @@ SHARED = re.compile(r"^.{20,80}? that (?=\w)")
 AGAIN = r"\b(because|that|after|when|and) "
 VERB = r"(?= (?:had|has|was|is|did|\w+ed)\b)"
 PLURAL = {"The police", "The gang", "The group", "The family"}
+# Somebody without a record, whom "he" or "she" could mean too.
+SOMEBODY = re.compile(
+    r"\b(man|woman|boy|girl|brother|sister|wife|husband|father|mother|son|daughter|friend|partner|"
+    r"boss|lawyer|judge|colleague|officer|detective)\b"
+)
 MASCULINE = re.compile(r"\b(he|him|his|himself)\b", re.IGNORECASE)
 FEMININE = re.compile(r"\b(she|her|hers|herself)\b", re.IGNORECASE)
 
@@ -243,8 +248,9 @@ class _Heard:
         """Whether the sentence before names somebody else whom a pronoun could mean."""
         if lead not in self.full:
             return False
+        text = text_of(runs)
         people = set(self.full) - {lead}
-        return any(name in text_of(runs) for name in people)
+        return bool(SOMEBODY.search(text)) or any(name in text for name in people)
 
 
 def _replace_last(runs: Runs, pattern: re.Pattern[str], words: str) -> Runs:

@@ -368,15 +368,67 @@ def test_an_as_of_date_is_printed():
 def test_a_person_is_named_in_full_then_by_surname_then_by_pronoun():
     event, person = make_heist(), make_person("Leo Conti", living="yes")
     make_involvement(event, person=person, role="leader", status="convicted")
-    make_fact(person, statement="Leo Conti planned it with his brother.")
+    make_fact(person, statement="Leo Conti planned it in his shop.")
     make_fact(person, "sentence", "10 years", statement="Leo Conti got 10 years.")
     make_fact(person, "sentenced-on", "2005", statement="Leo Conti was sentenced in 2005.")
     make_fact(person, "re-arrested", "2013", statement="Leo Conti was arrested again in 2013.")
     make_fact(person, "released", "2017", statement="Leo Conti was released in 2017.")
 
     assert section(make_drama(event), REAL).endswith(
-        "Leo Conti planned it with his brother. He was sentenced to 10 years in prison in 2005. "
+        "Leo Conti planned it in his shop. He was sentenced to 10 years in prison in 2005. "
         "He was arrested again in 2013. Conti was released in 2017. [timeline]"
+    )
+
+
+def test_nobody_is_called_he_after_somebody_else():
+    event, person = make_heist(), make_person("Leo Conti", living="yes")
+    make_involvement(event, person=person, role="leader", status="convicted")
+    make_fact(person, statement="Leo Conti blamed his brother for it, and for more.")
+    make_fact(person, "released", "2017", statement="Leo Conti was released in 2017.")
+
+    assert section(make_drama(event), REAL).endswith(
+        "Leo Conti blamed his brother for it, and for more. Conti was released in 2017."
+    )
+
+
+def test_what_is_hedged_or_contradicted_is_never_told_as_it_is():
+    event = make_heist()
+    hedged = "The thieves opened more than 100 boxes."
+    make_fact(event, "boxes-opened", "more than 100", statement=hedged, hedge="reportedly")
+    daily = make_source(publisher=make_organisation("The Daily"))
+    make_fact(event, "number-of-perpetrators", "5", statement="Five people took part.")
+    make_fact(event, "number-of-perpetrators", "7", source=daily, rank="also")
+
+    text = section(make_drama(event), REAL)
+
+    assert "The thieves reportedly opened more than 100 boxes." in text
+    assert "Five people took part; The Daily gives seven people." in text
+
+
+def test_what_nobody_knows_is_not_told_as_known(writer):
+    event = make_heist()
+    make_fact(event, statement="The guard was asleep.", standing="unknown")
+
+    article = draft_explainer(make_drama(event), by=writer)
+
+    assert "asleep" not in article.body
+    assert held_back(article) == [
+        "Left out, because nobody knows whether it is so: The guard was asleep."
+    ]
+
+
+def test_the_film_is_named_where_the_draft_is_about_a_series():
+    event = make_heist()
+    statement = "Detectives say in the film that they found a receipt."
+    make_fact(event, statement=statement)
+    show = make_drama(event)
+
+    assert "receipt" not in section(show, REAL)
+    film = make_show("The Long Weekend", kind="documentary_film")
+    make_adaptation(film, event=event, relation="depicts")
+
+    assert section(show, REAL).endswith(
+        "Detectives say in the film _The Long Weekend_ that they found a receipt."
     )
 
 
@@ -547,6 +599,23 @@ def test_real_people_come_before_invented_ones():
         "dealer brings several real people together: Ann Bell and Bo Carr. Ed Ax’s Uncle has no "
         "counterpart in real life: the character was written for the series. [who-is-real]"
     )
+
+
+def test_a_composite_without_named_people_is_told():
+    show = make_drama(make_heist())
+    make_credit(show, "Di Oz", character=make_character("The dealer", show, origin="composite"))
+
+    assert section(show, WHO) == (
+        "Di Oz’s The dealer brings several real people together. [who-is-real]"
+    )
+
+
+def test_a_victim_who_speaks_is_for_the_editor_to_name():
+    show = make_drama(fiction_mode="documentary")
+    make_credit(show, make_person("Ann Bell", sensitivity="victim"), job="self")
+    make_credit(show, "Di Oz", job="self")
+
+    assert section(show, "Who speaks in Bad Vault?") == "Di Oz speaks in _Bad Vault_. [cast]"
 
 
 def test_a_role_without_a_name_is_said():

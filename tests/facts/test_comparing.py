@@ -66,6 +66,17 @@ def test_one_genre_in_common_is_another_emphasis():
     assert compare(facts[0], facts[2]) == "conflict"
 
 
+def test_a_limited_series_is_a_series():
+    show = make_show()
+    facts = [
+        make_fact(show, "kind-of-show", text, rank="also")
+        for text in ("limited series", "series", "film")
+    ]
+
+    assert compare(facts[0], facts[1]) == "wording"
+    assert compare(facts[0], facts[2]) == "conflict"
+
+
 def test_facts_of_other_subjects_properties_or_times_do_not_disagree():
     person = make_person()
     sentence = make_fact(person, "sentence", "10 years")
