@@ -1,6 +1,10 @@
 """What the desk has and readers do not: a looser policy, and the clock of the person who looks."""
 
+from django.conf import settings
+from django.core.exceptions import MiddlewareNotUsed
+from django.http import Http404
 from django.utils import timezone
+from django.views.defaults import page_not_found
 
 SITE_POLICY = "; ".join(
     [
@@ -28,6 +32,7 @@ DESK_POLICY = "; ".join(
 )
 
 DESK = "/admin/"
+NOT_FOR_READERS = (DESK, "/static/", "/media/")
 
 
 def content_security_policy(get_response):
@@ -51,5 +56,19 @@ def desk_time_zone(get_response):
             return get_response(request)
         with timezone.override(request.user.zone):
             return get_response(request)
+
+    return answer
+
+
+def plain_not_found(get_response):
+    """Show readers of the demo the page of a wrong address, not Django's list of patterns."""
+    if not settings.DEBUG:
+        raise MiddlewareNotUsed
+
+    def answer(request):
+        response = get_response(request)
+        if response.status_code != 404 or request.path.startswith(NOT_FOR_READERS):
+            return response
+        return page_not_found(request, Http404(request.path))
 
     return answer

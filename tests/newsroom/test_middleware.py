@@ -1,6 +1,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpResponse
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
@@ -57,3 +58,15 @@ def test_only_the_desk_runs_on_the_clock_of_the_person(rf, address, user, zone):
     answer = desk_time_zone(lambda request: HttpResponse(timezone.get_current_timezone_name()))
 
     assert answer(request).content.decode() == zone
+
+
+@pytest.mark.django_db
+def test_a_wrong_address_looks_to_readers_of_the_demo_as_it_does_in_production(settings):
+    pages = []
+    for debug in (False, True):
+        settings.DEBUG = debug
+        # Middleware is chosen when the handler is made.
+        pages.append(Client().get("/articles/no-such-article/"))
+
+    assert [page.status_code for page in pages] == [404, 404]
+    assert pages[0].content == pages[1].content
