@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from facts.importing.keys import directories
 from newsroom.lib.imports.session import Directory
 from shows.importing.command import ImportCommand
+from shows.importing.register import Register
 
 
 class FactsImportCommand(ImportCommand):
-    def directories(self) -> Mapping[str, Directory]:
-        return directories()
+    def directories(self, register: Register) -> Mapping[str, Directory]:
+        return directories(register)

@@ -10,6 +10,7 @@ from newsroom.lib.imports.cells import did_you_mean
 from newsroom.lib.imports.session import Directory
 from shows.importing.keys import SlugDirectory
 from shows.importing.keys import directories as directories_of_shows
+from shows.importing.register import Register
 
 
 class SourceDirectory(SlugDirectory):
@@ -98,9 +99,9 @@ class FactDirectory(SlugDirectory):
         return did_you_mean(text, [ref for ref, _ in self.candidates()])
 
 
-def directories() -> dict[str, Directory]:
+def directories(register: Register | None = None) -> dict[str, Directory]:
     """Whom the keys of all tables up to the facts may mean."""
-    kinds = directories_of_shows()
+    kinds = directories_of_shows(register)
     kinds |= {
         "event": SlugDirectory(Event, "event"),
         "source": SourceDirectory(),

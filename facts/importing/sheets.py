@@ -30,6 +30,7 @@ class SourceSheet(Sheet):
     label = "sources"
     model = Source
     parent = "repeats"
+    directory = "source"
     columns = (
         Column("key", field="identifier", required=True, example="brussels-times-stolen"),
         *columns_of("title*", "kind", "author"),
@@ -65,7 +66,8 @@ class EventSheet(Sheet):
         if held:
             # A page that moved keeps its new address.
             del values["slug"]
-        session.write(row, self.label, held, values, model=Event)
+        event = session.write(row, self.label, held, values, model=Event)
+        session.learn("event", row.cells["key"], event)
 
 
 class EventNameSheet(NameSheet):

@@ -14,6 +14,7 @@ from newsroom.lib.imports.cells import did_you_mean
 from newsroom.lib.imports.report import Report, totals, write_error_file
 from newsroom.lib.imports.session import Directory
 from shows.importing.keys import directories
+from shows.importing.register import Register
 from shows.importing.runs import Reader, Request, run
 
 MENDING, NOTHING = 1, 2
@@ -35,8 +36,8 @@ class ImportCommand(BaseCommand):
         add("--errors", type=Path, metavar="FILE.csv", help="write the rows to be mended here")
         add("--max-errors", type=int, metavar="N", help="give a file up after so many bad rows")
 
-    def directories(self) -> Mapping[str, Directory]:
-        return directories()
+    def directories(self, register: Register) -> Mapping[str, Directory]:
+        return directories(register)
 
     def import_files(self, reader: Reader, paths: list[Path], **options: Any) -> list[Report]:
         """Run the import and tell what came of it; CommandError carries the exit code."""

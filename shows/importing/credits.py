@@ -1,18 +1,20 @@
 """Cast and crew lists: one credit for each line of each list, so that two lists may disagree."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Q
 
 from newsroom.lib.imports.cells import read_key, reader_for
 from newsroom.lib.imports.report import Problem
 from newsroom.lib.imports.session import RowRefused, Session
-from newsroom.lib.imports.sheets import Column, Sheet, read_cell
+from newsroom.lib.imports.sheets import Column, Holdings, Sheet, read_cell
 from newsroom.lib.imports.tables import Row
 from newsroom.lib.wording import join_names, shortened
-from shows.importing.keys import Key, free_slug, holder, refuse_deleted, slug_of, table_key, tie
+from shows.importing.keys import SlugDirectory
 from shows.importing.parts import SHOW, character_key, write_character
+from shows.importing.register import Key, table_key, tie
 from shows.importing.sheets import SEASON, columns_of, season_of
+from shows.importing.slugs import free_slug, slug_of
 from shows.models import Credit, Person
 
 DESK = "desk"
@@ -45,6 +47,15 @@ class CreditSheet(Sheet):
         Column("key", aside=True, note="Names the line. Empty: made of show, person, character."),
     )
 
+    def __init__(self) -> None:
+        self.holdings = Holdings(Credit, "source", "source_key")
+
+    def prepare(self, rows: list[Row], session: Session) -> None:
+        super().prepare(rows, session)
+        people = cast(SlugDirectory, session.directories["person"])
+        people.load({key for row in rows if (key := row.cells.get("person"))})
+        self.holdings.load((row.cells.get("source") or DESK, self.source_key(row)) for row in rows)
+
     def merge(self, row: Row, session: Session) -> None:
         values = self.values(row, session)
         values.setdefault("source", DESK)
@@ -54,7 +65,7 @@ class CreditSheet(Sheet):
         if not character:
             del values["character"]
         values["source_key"] = self.source_key(row)
-        held = self.held(self.identity(row, values), session)
+        held = self.holdings.find(self.identity(row, values))
         session.write(row, self.label, held, values, model=Credit)
 
     def identity(self, row: Row, values: dict[str, Any]) -> dict[str, Any]:
@@ -101,7 +112,7 @@ def person_of(row: Row, session: Session, source: str) -> Person:
 def _by_name_in_list(row: Row, session: Session, name: str, source: str) -> Person:
     # A name means one person within one list of one show, and nobody anywhere else.
     ours = table_key("person", source, row.cells["show"], slug_of(name) or name)
-    if person := holder(ours):
+    if person := session.register.holder(ours):
         return person
     namesakes = Person.objects.filter(Q(name__iexact=name) | Q(names__text__iexact=name))
     if found := list(namesakes.distinct().order_by("pk")[:3]):
@@ -122,8 +133,9 @@ def _who(person: Person) -> str:
 
 
 def _new_person(row: Row, session: Session, values: dict[str, Any], ours: Key) -> Person:
-    refuse_deleted(ours)
+    session.register.refuse_deleted(ours)
     values["name"] = read_cell("name", reader_for(Person, "name"), values["name"])
     person = session.write(row, "people", None, values, model=Person)
     tie(row, session, person, ours)
+    session.learn("person", row.cells.get("person", ""), person)
     return person

@@ -1,7 +1,7 @@
 """The tables of what hangs on a show or another record: seasons, characters, names, services."""
 
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 
@@ -12,18 +12,10 @@ from newsroom.lib.imports.sheets import Column, Sheet, held_once, read_cell
 from newsroom.lib.imports.tables import Row
 from newsroom.lib.money import DECIMALS
 from shows.importing.ids import id_column, id_reader
-from shows.importing.keys import (
-    Key,
-    Scheme,
-    character_id,
-    find_character,
-    holder,
-    refuse_deleted,
-    slug_of,
-    table_key,
-    tie,
-)
+from shows.importing.keys import CharacterDirectory, character_id
+from shows.importing.register import Key, Scheme, table_key, tie
 from shows.importing.sheets import SEASON, columns_of, season_of
+from shows.importing.slugs import slug_of
 from shows.models import (
     Availability,
     Character,
@@ -78,8 +70,8 @@ class EpisodeSheet(Sheet):
             return
         key = self.special_key(row)
         special_id = table_key("episode", season.pk, key)
-        if not (held := holder(special_id)):
-            refuse_deleted(special_id)
+        if not (held := session.register.holder(special_id)):
+            session.register.refuse_deleted(special_id)
         special = session.write(row, self.label, held, values, model=Episode)
         tie(row, session, special, special_id)
 
@@ -114,7 +106,9 @@ class CharacterSheet(Sheet):
         if cell := row.cells.get("tvmaze"):
             scheme = Scheme.TVMAZE_CHARACTER
             there = Key("character", scheme, read_cell("tvmaze", id_reader(scheme), cell))
-            character = write_character(row, session, values, key, held=holder(there))
+            character = write_character(
+                row, session, values, key, held=session.register.holder(there)
+            )
             tie(row, session, character, there)
         else:
             write_character(row, session, values, key)
@@ -132,11 +126,14 @@ def write_character(
     row: Row, session: Session, values: dict[str, Any], key: str, *, held: Any = None
 ) -> Character:
     """Bring the character of that key, or the one that is ``held``, to ``values``."""
-    ours = character_id(values["show"], key)
-    if not (held := held or find_character(values["show"], key)):
-        refuse_deleted(ours)
+    show = values["show"]
+    directory = cast(CharacterDirectory, session.directories["character"])
+    ours = character_id(show, key)
+    if not (held := held or directory.within(show, key)):
+        session.register.refuse_deleted(ours)
     character = session.write(row, "characters", held, values, model=Character)
     tie(row, session, character, ours)
+    session.settle(lambda: directory.learn(show, key, character))
     return character
 
 

@@ -16,6 +16,7 @@ from newsroom.lib.imports.report import ERROR, SKIPPED, Problem, Report
 from newsroom.lib.imports.session import Directory, Session
 from newsroom.lib.imports.sheets import Sheet, merge_rows
 from newsroom.lib.imports.tables import FileRefused, Row, read_bytes, read_table, sha256
+from shows.importing.register import Register
 from shows.models import ImportIssue, ImportRun
 
 KEPT_PER_CODE = 1000
@@ -56,7 +57,7 @@ class Request:
 
     command: str
     reader: Reader
-    directories: Callable[[], Mapping[str, Directory]]
+    directories: Callable[[Register], Mapping[str, Directory]]
     by: Any = None
     dry_run: bool = False
     max_errors: int | None = None
@@ -100,10 +101,12 @@ def _run_file(request: Request, path: Path) -> Report:
 
 
 def _write(request: Request, batch: Batch, report: Report) -> None:
+    register = Register()
     session = Session(
         report,
         by=request.by,
-        directories=request.directories(),
+        directories=request.directories(register),
+        register=register,
         reason=f"{request.command} {report.file}",
     )
     done = 0

@@ -10,7 +10,7 @@ from newsroom.lib.imports.tables import Row
 from newsroom.lib.wording import join_names
 from shows.importing.agreement import disagreement
 from shows.importing.ids import id_column, id_reader
-from shows.importing.keys import Key, Scheme, holder, refuse_deleted, table_key, tie
+from shows.importing.register import Key, Scheme, table_key, tie
 from shows.models import Organisation, Person, Place, Season, Service, Show, SourceWork
 
 
@@ -30,6 +30,7 @@ class KeyedSheet(Sheet):
         elif trouble := disagreement(record, values):
             raise RowRefused(trouble)
         record = session.write(row, self.label, record, values, model=self.model)
+        session.learn(self.subject, row.cells["key"], record)
         self.follow(row, record, session)
         for key in ids:
             tie(row, session, record, key)
@@ -48,16 +49,24 @@ class KeyedSheet(Sheet):
 
     def held_by(self, row: Row, ids: list[Key], session: Session) -> Any:
         """The record that has one of the ids, or the key as its slug, or None."""
-        held = {record.pk: record for key in ids if (record := holder(key))}
+        register = session.register
+        ours = session.find(self.subject, row.cells["key"])
+        records = [ours, *(register.holder(key) for key in ids[1:])]
+        held = {record.pk: record for record in records if record}
         if len(held) > 1:
             names = join_names(held.values())
             raise RowRefused(
                 Problem(f"The ids of this row belong to different records: {names}.", "id-taken")
             )
-        if held:
-            return next(iter(held.values()))
-        refuse_deleted(ids[0])
-        return session.find(self.subject, row.cells["key"])
+        if not held:
+            register.refuse_deleted(ids[0])
+        return next(iter(held.values()), None)
+
+    def prepare(self, rows: list[Row], session: Session) -> None:
+        super().prepare(rows, session)
+        load = getattr(session.directories[self.subject], "load", None)
+        if load:
+            load({row.cells["key"] for row in rows if row.cells["key"]})
 
 
 KEY = Column(

@@ -52,15 +52,25 @@ class Directory(Protocol):
 
 
 class Session:
-    """The writing of one file, within one transaction."""
+    """The writing of one file, within one transaction.
+
+    ``register`` is what the rooms above remember of the file: the ids of other catalogues.
+    """
 
     def __init__(
-        self, report: Report, *, by: Any, directories: Mapping[str, Directory], reason: str = ""
+        self,
+        report: Report,
+        *,
+        by: Any,
+        directories: Mapping[str, Directory],
+        register: Any = None,
+        reason: str = "",
     ) -> None:
         self.report = report
         self.by = by
         self.reason = reason[:100]
         self.directories = directories
+        self.register = register
         self.touched: list[models.Model] = []
         self._found: dict[tuple[str, str], Any] = {}
         self._pending: list[Callable[[], None]] = []
@@ -90,10 +100,14 @@ class Session:
     def warn(self, row: Row, *problems: Problem) -> None:
         """Report a value that is left out although its row is used; forgotten if the row fails."""
         found = [problem.at(row) for problem in problems]
-        self._pending.append(lambda: self.report.problems.extend(found))
+        self.settle(lambda: self.report.problems.extend(found))
+
+    def settle(self, function: Callable[[], None]) -> None:
+        """Have ``function`` called when the row is written; forgotten if the row fails."""
+        self._pending.append(function)
 
     def count(self, kind: str, outcome: str) -> None:
-        self._pending.append(lambda: self.report.count(kind, outcome))
+        self.settle(lambda: self.report.count(kind, outcome))
 
     # -- References -----------------------------------------------------------------------------
 
@@ -107,6 +121,10 @@ class Session:
                 return None
             self._found[kind, key] = record
         return self._found[kind, key]
+
+    def learn(self, kind: str, key: str, record: Any) -> None:
+        """Remember whom a key means from now on, once the row is written."""
+        self.settle(lambda: self._found.update({(kind, key): record}))
 
     def need(self, kind: str, key: str, column: str) -> Any:
         """The record that ``key`` means, or RowRefused with the nearest one we hold."""
@@ -141,7 +159,7 @@ class Session:
 
     def touch(self, record: Any) -> None:
         """Have the record told to the subscribers of changes, once the file is through."""
-        self._pending.append(lambda: self.touched.append(record))
+        self.settle(lambda: self.touched.append(record))
 
     def _create(self, model: type[models.Model], values: Values) -> Any:
         record = model(**values)
@@ -196,13 +214,12 @@ def _in_words(value: Any) -> str:
 
 def same(record: Any, name: str, value: Any) -> bool:
     """Whether the record holds that value already."""
-    held = getattr(record, name)
     if isinstance(getattr(type(record), name, None), PartialDateProperty):
-        return held == value
+        return getattr(record, name) == value
     field = record._meta.get_field(name)
     if isinstance(field, models.ForeignKey):
         return getattr(record, field.attname) == (value.pk if value else None)
-    return held == field.to_python(value)
+    return getattr(record, name) == field.to_python(value)
 
 
 def is_editors(record: Any, name: str) -> bool:

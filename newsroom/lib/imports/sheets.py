@@ -1,6 +1,6 @@
 """A sheet says what a table holds: which column fills which field, and by what a row is known."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,8 @@ class Sheet:
     note = ""
     # The column that points to another row of the same table.
     parent = ""
+    # Where other tables look the key of a row up.
+    directory = ""
 
     @property
     def known(self) -> list[str]:
@@ -61,9 +63,9 @@ class Sheet:
         """Write what the row says, or raise RowRefused."""
         values = self.values(row, session)
         identity = self.identity(row, values)
-        record = session.write(
-            row, self.label, self.held(identity, session), values, model=self.model
-        )
+        held = self.held(identity, session)
+        record = session.write(row, self.label, held, values, model=self.model)
+        session.learn(self.directory, row.cells.get("key", ""), record)
         self.follow(row, record, session)
 
     def identity(self, row: Row, values: dict[str, Any]) -> dict[str, Any]:
@@ -76,6 +78,13 @@ class Sheet:
 
     def follow(self, row: Row, record: Any, session: Session) -> None:
         """Write what hangs on the record."""
+
+    def prepare(self, rows: list[Row], session: Session) -> None:
+        """Fetch what the rows will ask for, many at once."""
+        for column in self.columns:
+            load = getattr(session.directories.get(column.to), "load", None)
+            if load:
+                load({cell for row in rows if (cell := row.cells.get(column.name))})
 
     def finish(self, session: Session) -> None:
         """Do what can be done when every row is written."""
@@ -138,6 +147,44 @@ def held_once(model: type[models.Model], identity: dict[str, Any]) -> Any:
     raise RowRefused(STAYS_AWAY)
 
 
+class Holdings:
+    """The records that many rows are about, fetched at once by the columns they are known by."""
+
+    def __init__(self, model: type[models.Model], *columns: str) -> None:
+        self.model = model
+        self.columns = columns
+        self._held: dict[tuple[Any, ...], Any] = {}
+
+    def load(self, identities: Iterable[tuple[Any, ...]]) -> None:
+        """Fetch the records of ``identities``, in few queries."""
+        wanted = list(dict.fromkeys(identities))
+        *outer, last = self.columns
+        plain = {f"{name}__in": {one[place] for one in wanted} for place, name in enumerate(outer)}
+        history: Any = getattr(self.model, "history")  # noqa: B009 -- not every model has one
+        for batch in in_batches(wanted):
+            rows = {**plain, f"{last}__in": [one[-1] for one in batch]}
+            earlier = set(history.filter(**rows).values_list(*self.columns))
+            # Those that the history knows are looked up with care when their row comes.
+            self._held |= dict.fromkeys(set(batch) - earlier)
+            for record in self.model._default_manager.filter(**rows):
+                self._held[self._identity(record)] = record
+
+    def _identity(self, record: Any) -> tuple[Any, ...]:
+        return tuple(getattr(record, column) for column in self.columns)
+
+    def find(self, identity: dict[str, Any]) -> Any:
+        """What ``held_once`` says, from memory where it was loaded."""
+        key = tuple(identity[column] for column in self.columns)
+        return self._held[key] if key in self._held else held_once(self.model, identity)
+
+
+def in_batches(values: Iterable[Any], size: int = 500) -> Iterator[list[Any]]:
+    """The values in lists that a query can take."""
+    values = list(values)
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
+
+
 class Duplicates:
     """Rows of one file that are there twice."""
 
@@ -170,7 +217,9 @@ def merge_rows(
 ) -> None:
     """Write every row that can be used."""
     seen = Duplicates(sheet)
-    for row in parents_first(sheet, list(rows)):
+    rows = parents_first(sheet, list(rows))
+    sheet.prepare(rows, session)
+    for row in rows:
         if problem := seen.refuse(row):
             session.leave_out(row, sheet.label, problem)
         else:

@@ -7,7 +7,8 @@ from newsroom.lib.imports.report import WARNING, Problem
 from newsroom.lib.imports.session import RowRefused, Session
 from newsroom.lib.imports.sheets import held_once
 from newsroom.lib.imports.tables import Row
-from shows.importing.keys import Key, free_slug, holder, refuse_deleted, tie
+from shows.importing.register import Key, tie
+from shows.importing.slugs import free_slug
 from shows.importing.tvmaze.reading import (
     SOURCE,
     THEMSELVES,
@@ -83,9 +84,9 @@ def write_person(line: Line, data: Any) -> Person:
         values["born"] = born
     if died:
         values |= {"died": died, "living": Person.Living.NO}
-    held = holder(there)
+    held = session.register.holder(there)
     if not held:
-        refuse_deleted(there)
+        session.register.refuse_deleted(there)
         _tell_namesakes(line, name, there)
         values["slug"] = free_slug(Person, name)
     elif held.external_ids.filter(scheme=Scheme.TABLE).exists():
@@ -124,9 +125,9 @@ def _character(line: Line, data: dict[str, Any], name: str, person: Person) -> C
     row, session = line.row, line.session
     there = Key("character", Scheme.TVMAZE_CHARACTER, id_of(data))
     values: dict[str, Any] = {"show": line.show, "name": name}
-    held = holder(there)
+    held = session.register.holder(there)
     if not held:
-        refuse_deleted(there)
+        session.register.refuse_deleted(there)
         # The same name in the same show, played by the same person: one character.
         same = Character.objects.filter(show=line.show, name__iexact=name)
         same = same.exclude(external_ids__scheme=Scheme.TVMAZE_CHARACTER)

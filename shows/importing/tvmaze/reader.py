@@ -7,7 +7,7 @@ from typing import Any
 from newsroom.lib.imports.report import WARNING, Problem
 from newsroom.lib.imports.session import RowRefused, Session
 from newsroom.lib.imports.tables import FileRefused, Row
-from shows.importing.keys import Key, holder
+from shows.importing.register import Key
 from shows.importing.tvmaze import answers
 from shows.importing.tvmaze.answers import Item, read_items
 from shows.importing.tvmaze.people import Line, write_cast, write_crew
@@ -87,7 +87,7 @@ class TvmazeBatch:
         if item.kind == answers.SHOW:
             write_show(row, item.data, session, chosen=reader.chosen, namesakes=reader.namesakes)
             return
-        show = self.show_of(item)
+        show = self.show_of(item, session)
         match item.kind:
             case answers.SEASON:
                 write_season(row, item.data, session, show=show)
@@ -99,10 +99,12 @@ class TvmazeBatch:
                 write = write_cast if item.kind == answers.CAST else write_crew
                 write(Line(row, session, show, item.place, reader.namesakes), item.data)
 
-    def show_of(self, item: Item) -> Show:
+    def show_of(self, item: Item, session: Session) -> Show:
         """The show that the item belongs to, or RowRefused."""
         number = item.show_id or self.reader.number
-        if number and (show := holder(Key("show", Scheme.TVMAZE_SHOW, str(number)))):
+        if number and (
+            show := session.register.holder(Key("show", Scheme.TVMAZE_SHOW, str(number)))
+        ):
             return show
         if self.reader.chosen:
             return self.reader.chosen

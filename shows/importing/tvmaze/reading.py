@@ -10,7 +10,6 @@ from newsroom.lib.imports.session import RowRefused, Session, kept_value, same
 from newsroom.lib.imports.tables import Row
 from newsroom.lib.partial_date import PartialDate
 from newsroom.lib.wording import shortened
-from shows.importing.keys import Key
 from shows.models import Credit, ExternalId, Show
 
 SOURCE = "tvmaze"
@@ -186,10 +185,6 @@ def country_of(place: dict[str, Any]) -> str:
     country = place.get("country")
     code = country.get("code") if isinstance(country, dict) else None
     return code if isinstance(code, str) and re.fullmatch(r"[A-Z]{2}", code) else ""
-
-
-def key_of(subject: str, scheme: str, value: object) -> Key:
-    return Key(subject, scheme, str(value))
 
 
 def filling_gaps(row: Row, session: Session, record: Any, values: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from newsroom.lib.imports.session import RowRefused, Session
 from newsroom.lib.imports.sheets import held_once
 from newsroom.lib.imports.tables import Row
 from shows.importing.agreement import disagreement
-from shows.importing.keys import Key, free_slug, holder, refuse_deleted, tie
+from shows.importing.register import Key, tie
+from shows.importing.slugs import free_slug
 from shows.importing.tvmaze.reading import (
     SOURCE,
     Scheme,
@@ -45,13 +46,13 @@ def write_show(
     """Bring the show to what TVmaze says; ``chosen`` is the one that an editor named for it."""
     values = _show_values(row, data, session)
     there = Key("show", Scheme.TVMAZE_SHOW, id_of(data))
-    held = holder(there)
+    held = session.register.holder(there)
     if held and chosen and held != chosen:
         raise RowRefused(
             Problem(f"TVmaze show {there.value} is {held}, not {chosen}.", "other-show", key="show")
         )
-    if not (held := held or chosen or _by_externals(data, values)):
-        refuse_deleted(there)
+    if not (held := held or chosen or _by_externals(data, values, session)):
+        session.register.refuse_deleted(there)
         if namesakes == Namesakes.ASK:
             _refuse_namesake(values)
         values["slug"] = free_slug(Show, values["title"])
@@ -87,10 +88,10 @@ def _is_ours(record: Any) -> bool:
     return bool(record.external_ids.filter(scheme=Scheme.TABLE).exists())
 
 
-def _by_externals(data: dict[str, Any], values: dict[str, Any]) -> Show | None:
+def _by_externals(data: dict[str, Any], values: dict[str, Any], session: Session) -> Show | None:
     """The show that has one of the ids and can be the same by title or year."""
     for key in _externals(data):
-        if not (show := holder(key)):
+        if not (show := session.register.holder(key)):
             continue
         other = show.external_ids.filter(scheme=Scheme.TVMAZE_SHOW).exists()
         if not other and not disagreement(show, values):
@@ -182,7 +183,7 @@ def _write_availability(
 
 def _service(row: Row, place: dict[str, Any], there: Key, session: Session) -> Service | None:
     name = name_of(place, Service)
-    if held := holder(there):
+    if held := session.register.holder(there):
         session.write(row, "services", held, {}, model=Service)
         return held
     if namesake := Service.objects.filter(name__iexact=name).first():
@@ -192,7 +193,7 @@ def _service(row: Row, place: dict[str, Any], there: Key, session: Session) -> S
         )
         session.warn(row, Problem(sentence, "same-name", column="network", severity=WARNING))
         return None
-    refuse_deleted(there)
+    session.register.refuse_deleted(there)
     country = country_of(place)
     values = {
         "name": name,
@@ -251,9 +252,9 @@ def _write_part(
     """Bring the season or episode to ``values``: known by its id, or by its number in its place."""
     model: Any = {"season": Season, "episode": Episode}[there.subject]
     values = {name: value for name, value in values.items() if value not in (None, "", [])}
-    held = holder(there)
+    held = session.register.holder(there)
     if not held:
-        refuse_deleted(there)
+        session.register.refuse_deleted(there)
         held = (place["number"] is not None and model.objects.filter(**place).first()) or None
         if held and held.external_ids.filter(scheme=there.scheme).exists():
             held = None
