@@ -74,7 +74,9 @@ def _theft(plan: Plan, event: Event, boxes: Fact | None, goods: Fact | None) -> 
         did = said("stole ", resting(join_names(goods.value_terms), goods) if goods else "")
         place = _where(plan, event)
         where = said(" from ", place) if place else []
-    return sentence(when, " " if when else "", who, " ", did, where)
+    # "On 3 May 2001, 12 people": two numbers do not stand side by side.
+    after = ", " if who[0].text[0].isdigit() else " "
+    return sentence(when, after if when else "", who, " ", did, where)
 
 
 def _vault(plan: Plan, event: Event, depth: Fact | None) -> Runs:

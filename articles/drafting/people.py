@@ -24,7 +24,7 @@ CAUGHT = ("how-caught", "arrested-on", "charged-with", "plea", "convicted-of")
 COURT = ("verdict-of-the-court", "fine", "appeal")
 AFTER = ("named-accomplices",)
 AGAIN = ("re-arrested", "served-remainder", "remainder-of-sentence")
-LAST = ("released", "time-served", "cause-of-death", "age-at-death")
+LAST = ("cause-of-death", "age-at-death")
 HOME = ("residence", "occupation")
 TODAY = ("police-attention", "attitude")
 # The clause that each status allows, by what the person is said to have done.
@@ -86,7 +86,9 @@ def _past(plan: Plan, person: Person, event: Event) -> list[list[Runs]]:
         _told(plan, person, *COURT, *AFTER),
         [_warrant(plan, person)],
         _told(plan, person, *AGAIN),
-        *([row] for row in _told(plan, person, *LAST)),
+        _told(plan, person, "released"),
+        [_served(plan, person)],
+        _told(plan, person, *LAST),
         [claims(plan, fact) for fact in records.take(person, "claim", "response-to-show")],
     ]
 
@@ -128,6 +130,13 @@ def _sentenced(plan: Plan, person: Person) -> list[Runs]:
         told = said(told, " ", resting(when_in_words(when), when))
     late = records.take(person, "sentenced-on")
     return [sentence(told), *(claims(plan, fact) for fact in late)]
+
+
+def _served(plan: Plan, person: Person) -> Runs:
+    """The time served, which sums up what came before."""
+    facts = plan.records.take(person, "time-served")
+    told = claims(plan, facts[0]) if facts else []
+    return [told[0]._replace(text=f"In all, {told[0].text}"), *told[1:]] if told else []
 
 
 def _warrant(plan: Plan, person: Person) -> Runs:

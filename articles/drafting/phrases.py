@@ -126,7 +126,8 @@ def joined_runs(runs: Runs) -> Runs:
 def date_first(runs: Runs) -> Runs:
     """The sentence with the date that ends it in front: "In 2013 he was arrested again"."""
     bare = unended(runs)
-    if text_of(runs) == text_of(bare) or not bare:
+    # Of two clauses the date belongs to the last.
+    if text_of(runs) == text_of(bare) or not bare or " and " in text_of(runs):
         return runs
     *before, last = bare
     if not (match := DATED.search(f" {last.text}" if before else last.text)):

@@ -19,16 +19,22 @@ from articles.drafting.phrases import (
     without_opening,
 )
 from articles.drafting.records import Records
+from facts.wording import named, noun_of
+from newsroom.lib.wording import capitalised
 from shows.models import Person
 
 LONGEST = 30
 # Two clauses are enough for one sentence, and what has commas has enough of them.
 WHOLE = re.compile(r"[,;:“]| and | because ")
+# What somebody says ends with the sentence: the next clause is not said by them.
+SPOKEN = re.compile(r"\b(says?|said|claims?|claimed|denie[sd]|that|whether)\b")
 HEDGES = re.compile(r"\b(reportedly|allegedly) ")
 DESCRIBED = re.compile(
     r"^(?P<noun>The [a-z-]+)"
     r"(?= (?:(?:reportedly|allegedly) )?(?:is|was|were|are|had|has|have|\w+ed|took|lay|stole)\b)"
 )
+# What may stand before the subject.
+PREFACE = re.compile(r"^In all, ")
 # Of two sentences that begin alike up to here, the second goes on where the first ends.
 SHARED = re.compile(r"^.{20,80}? that (?=\w)")
 # A second mention in one sentence: "issued for X in 2011 because X had broken".
@@ -53,6 +59,7 @@ class Voice:
 
     def __init__(self, records: Records, *, title: str, inline: str, noun: str) -> None:
         self.title, self.inline, self.noun = title, inline, noun
+        self.event, self.event_noun = _event_said_short(records)
         cast = {row.person_id: row.person for row in records.cast}
         self.involved = {person.pk for person in records.involved}
         people = cast | {person.pk: person for person in records.involved}
@@ -69,7 +76,10 @@ class Voice:
         self.titles = _alternation(records.titles)
         # Elsewhere a title is one where it was set as one.
         self.long_titles = [name for name in (title, inline) if records.is_unmistakable(name)]
-        openers = [*self.keys, *self.long_titles, f"The {noun}"]
+        involved = {name: key for key, name in self.surnames.items() if key in self.involved}
+        self.short = {name: key for name, key in involved.items() if name not in self.keys}
+        named = [*self.keys, *self.short, *self.long_titles, f"The {noun}"]
+        openers = [*named, *(capitalised(form) for form in (self.event, self.event_noun) if form)]
         self._openers = sorted(openers, key=len, reverse=True)
 
     def section(self, paragraphs: Iterable[Groups]) -> list[Runs]:
@@ -84,7 +94,7 @@ class Voice:
 
     def opener(self, runs: Runs) -> str:
         """The subject that opens a sentence, as it is written: a name, a title, "The thieves"."""
-        text = runs[0].text
+        text = PREFACE.sub("", runs[0].text)
         if runs[0].styles and text == self.title:
             return text
         for name in self._openers:
@@ -96,6 +106,10 @@ class Voice:
     def leads(self, runs: Runs) -> str:
         """What that subject is, however it is called: "The series" is the title."""
         opener = self.opener(runs)
+        if self.event and opener == capitalised(self.event_noun):
+            return capitalised(self.event)
+        if opener in self.short:
+            return self.names[self.short[opener]]
         return self.title if opener == f"The {self.noun}" else opener
 
     def _merged(self, group: Sentences) -> Sentences:
@@ -106,7 +120,7 @@ class Voice:
             if not runs:
                 continue
             before = merged[-1] if merged and not closed else None
-            together = self._together(before, runs) if before else None
+            together = self.together(before, runs) if before else None
             if together:
                 merged[-1] = together
             else:
@@ -114,7 +128,7 @@ class Voice:
             closed = bool(together)
         return merged
 
-    def _together(self, first: Runs, second: Runs) -> Runs | None:
+    def together(self, first: Runs, second: Runs) -> Runs | None:
         shared = SHARED.match(first[0].text)
         if shared and second[0].text.startswith(shared[0]) and not WHOLE.search(text_of(first)):
             return said(unended(first), " and that ", reopened(second, shared[0], ""))
@@ -122,6 +136,8 @@ class Voice:
         if not subject or self.leads(second) != subject:
             return None
         if WHOLE.search(text_of(first)) or WHOLE.search(text_of(second)):
+            return None
+        if SPOKEN.search(text_of(first)):
             return None
         if count_words(first) + count_words(second) > LONGEST:
             return None
@@ -162,13 +178,12 @@ class _Heard:
     def __init__(self, voice: Voice) -> None:
         self.voice = voice
         self.known: set[int] = set()
-        self.title_said = False
-        shorter = {name: key for key, name in voice.surnames.items() if key in voice.involved}
-        self.full = voice.keys
-        self.short = shorter
+        self.title_said = self.event_said = False
+        self.full, self.short = voice.keys, voice.short
         # Longer titles are known too, so that no part of one is taken for a shorter.
         titles = [*voice.long_titles, *voice.known_titles]
-        self.mention = _alternation([*self.full, *shorter, *titles])
+        event = [voice.event, capitalised(voice.event)]
+        self.mention = _alternation([*self.full, *self.short, *titles, *event])
 
     def paragraph(self, sentences: Sentences) -> Sentences:
         printed: Sentences = []
@@ -181,8 +196,16 @@ class _Heard:
                 told = self._pronoun(told, lead, printed)
             leads.append(lead)
             printed.append(told)
-            _vary(printed)
+            self._vary(printed)
         return printed
+
+    def _vary(self, printed: Sentences) -> None:
+        """No third sentence in a row begins with the same word: a date first, or one with two."""
+        for place in (-1, -2):
+            if _alike(printed):
+                printed[place] = date_first(printed[place])
+        if _alike(printed) and (together := self.voice.together(*printed[-2:])):
+            printed[-2:] = [together]
 
     def _called(self, runs: Runs) -> Runs:
         """Full names and the title at first mention, short ones after that."""
@@ -220,6 +243,12 @@ class _Heard:
             called = short if self.title_said else name
             self.title_said = True
             return called
+        if name and name in (self.voice.event, capitalised(self.voice.event)):
+            noun = self.voice.event_noun
+            short = capitalised(noun) if name[0].isupper() else noun
+            called = short if self.event_said else name
+            self.event_said = True
+            return called
         key = self.full.get(name, self.short.get(name))
         if key is None or (name not in self.full and not opens):
             return name
@@ -237,11 +266,14 @@ class _Heard:
         else:
             subject, possessive = "It", "Its"
             spoken = f"The {self.voice.noun}" if lead == self.voice.title else lead
+            if lead == capitalised(self.voice.event):
+                spoken = capitalised(self.voice.event_noun)
         if not subject or [opening(row) for row in printed[-2:]] == [subject.lower()] * 2:
             return runs
         for name in (spoken, lead):
             runs = reopened(runs, f"{name}’s ", f"{possessive} ")
             runs = reopened(runs, f"{name} ", f"{subject} ")
+            runs = reopened(runs, f"In all, {name} ", f"In all, {subject.lower()} ")
         return runs
 
     def _others(self, runs: Runs, lead: str) -> bool:
@@ -265,12 +297,9 @@ def _replace_last(runs: Runs, pattern: re.Pattern[str], words: str) -> Runs:
     return replaced
 
 
-def _vary(printed: Sentences) -> None:
-    """Put a date in front where the last three sentences would begin with the same word."""
-    for place in (-1, -2):
-        last = [opening(row) for row in printed[-3:]]
-        if len(last) == 3 and len(set(last)) == 1:
-            printed[place] = date_first(printed[place])
+def _alike(printed: Sentences) -> bool:
+    last = [opening(row) for row in printed[-3:]]
+    return len(last) == 3 and len(set(last)) == 1
 
 
 def _joined(sentences: Sentences) -> Runs:
@@ -285,6 +314,20 @@ def _surnames(people: dict[int, Person]) -> dict[int, str]:
     found = {key: person.surname for key, person in people.items() if " " in person.name}
     shared = [name for name in found.values() if list(found.values()).count(name) > 1]
     return {key: name for key, name in found.items() if name not in shared}
+
+
+def _event_said_short(records: Records) -> tuple[str, str]:
+    """The event as statements name it and what it is called after that; "" where that may mislead.
+
+    A title that is part of the event's name could be meant by the same words.
+    """
+    event = records.event
+    name = named(event) if event else ""
+    noun = noun_of(event) if event else ""
+    title = records.show.title.casefold().removeprefix("the ")
+    if not noun or not name.startswith("the ") or name == noun or title in name.casefold():
+        return "", ""
+    return name, noun
 
 
 def _pronoun(person: Person, records: Records, name: str) -> tuple[str, str] | None:

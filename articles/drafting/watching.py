@@ -3,6 +3,7 @@
 What a later day would make untrue stands in the block, which is rendered again on that day.
 """
 
+import re
 from datetime import date
 
 from articles.body import Runs
@@ -10,12 +11,15 @@ from articles.drafting.phrases import resting, sentence
 from articles.drafting.plan import Plan
 from articles.drafting.sources import claims
 from facts.models import Fact
+from facts.wording import when_in_words
 from newsroom.lib.money import money
 from newsroom.lib.partial_date import PartialDate
 from newsroom.lib.regions import country_in_sentence
 from newsroom.lib.wording import join_names
 from shows.models import Availability
 
+# A statement from before that day.
+PROMISED = re.compile(r"\b(premieres|will|is (?:to be )?released|is due|comes out|opens)\b")
 VERBS = {
     "subscription": ("streams on", "with a subscription"),
     "free": ("is free to watch on", ""),
@@ -51,7 +55,11 @@ def _released(plan: Plan) -> list[Runs]:
         spread = "was released worldwide"
         wide = [fact for fact in scope if fact.value_terms == ["worldwide"]]
         everywhere = plan.of_show(resting(spread, *wide)) if wide else []
-        return [claims(plan, known), everywhere]
+        told = claims(plan, known)
+        if PROMISED.search(known.statement):
+            when = resting(f"premiered {when_in_words(known)}", known)
+            told = plan.of_show(when)
+        return [told, everywhere]
     if premiere and premiere.high <= records.today:
         return [plan.of_show(f"premiered {premiere.in_sentence()}")]
     return []

@@ -391,6 +391,34 @@ def test_nobody_is_called_he_after_somebody_else():
     )
 
 
+def test_what_somebody_says_ends_with_the_sentence():
+    event, person = make_heist(), make_person("Leo Conti", living="yes")
+    make_involvement(event, person=person, role="leader", status="convicted")
+    for code, statement in (
+        ("claim", "Leo Conti says that he was hired."),
+        ("response-to-show", "Leo Conti sued the makers."),
+    ):
+        make_fact(person, code, "x", statement=statement)
+
+    assert section(make_drama(event), REAL).endswith(
+        "He says that he was hired. He sued the makers."
+    )
+
+
+def test_the_name_of_an_event_is_said_once_in_full():
+    event = make_event("Great Bank raid", date="1963")
+    make_fact(event, "preparation-time", "6", statement="The Great Bank raid took six months.")
+    make_fact(event, "duration", "2 hours", statement="The Great Bank raid lasted two hours.")
+    make_fact(
+        event, "reward", "USD 5", statement="Nobody claimed a reward for the Great Bank raid."
+    )
+
+    assert section(make_drama(event), REAL) == (
+        "The raid took place in 1963. It lasted two hours. It took six months. "
+        "Nobody claimed a reward for the raid."
+    )
+
+
 def test_what_is_hedged_or_contradicted_is_never_told_as_it_is():
     event = make_heist()
     hedged = "The thieves opened more than 100 boxes."
@@ -435,14 +463,18 @@ def test_the_film_is_named_where_the_draft_is_about_a_series():
 def test_without_a_word_for_it_nobody_gets_a_pronoun():
     event, person = make_heist(), make_person("Kim Conti")
     make_involvement(event, person=person, role="leader", status="convicted")
-    make_fact(person, "re-arrested", "2013", statement="Kim Conti was arrested again in 2013.")
-    make_fact(person, "released", "2017", statement="Kim Conti was released in 2017.")
-    make_fact(person, "time-served", "9 years", statement="Kim Conti served nine years.")
+    for statement in (
+        "Kim Conti ran a shop, once.",
+        "Kim Conti was arrested again, by chance, in 2013.",
+        "Kim Conti was released, at last, in 2017.",
+        "Kim Conti sold shoes, then boats.",
+    ):
+        make_fact(person, statement=statement)
 
     text = section(make_drama(event), REAL)
 
     assert not re.search(r"\b(he|she|his|her)\b", text, re.IGNORECASE)
-    assert "In 2017 Conti was released." in text
+    assert text.endswith("In 2017 Conti was released, at last. Conti sold shoes, then boats.")
 
 
 STATUSES = [
