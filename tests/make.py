@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles.models import Article, Author, Edition
+from articles.models import Article, Author, Edition, Topic
 from articles.revisions import save_article, save_revision
 from facts.models import (
     Adaptation,
@@ -207,6 +207,10 @@ def make_image(title="", **columns):
 
 def make_author(name="", **columns):
     return _named(Author, "name", "Author", {"name": name, **columns})
+
+
+def make_topic(name="", **columns):
+    return _named(Topic, "name", "Topic", {"name": name, **columns})
 
 
 def make_article(headline="", *, facts=(), by=None, approved_by=None, authors=None, **columns):

@@ -1,6 +1,10 @@
 """The screens of the desk as a browser would fill and post them."""
 
+from django.db import connection
 from django.forms import CheckboxInput, MultiWidget
+from django.test.utils import CaptureQueriesContext
+
+from tests.make import make_member
 
 
 def form_data(response, **changes):
@@ -53,3 +57,18 @@ def _of_field(field):
     elif value is not None:
         shown = widget.format_value(value)
         yield name, "" if shown is None else shown
+
+
+def sit_down(client, role, username=""):
+    """Log ``client`` in as a new person of the desk in that role, and give the person."""
+    person = make_member(role, username, is_staff=True)
+    client.force_login(person)
+    return person
+
+
+def queries_of(client, address):
+    """The number of queries behind a page, once what is asked for the first time only is known."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
