@@ -141,5 +141,5 @@ def date_first(runs: Runs) -> Runs:
 
 def _without_last_space(runs: Runs) -> Runs:
     *before, last = runs
-    stripped = last._replace(text=last.text.rstrip())
+    stripped = last._replace(text=last.text.rstrip(" ,"))
     return [*before, stripped] if stripped.text else _without_last_space(before)
