@@ -134,6 +134,14 @@ def test_a_show_may_be_named_by_a_number_that_an_earlier_file_brings():
     assert (outcome.code, outcome.counts["credits"]) == (0, {"read": 3, "created": 3})
 
 
+def test_a_folder_of_answers_about_one_show_comes_in_whatever_their_names():
+    outcome = import_tvmaze(CAST, CREW, EPISODES, SHOW)
+
+    assert (outcome.code, outcome.stderr) == (0, "")
+    assert outcome.counts["credits"] == {"read": 7, "created": 7}
+    assert outcome.counts["shows"] == {"read": 1, "created": 1}
+
+
 def test_an_unknown_show_is_refused_with_the_nearest():
     import_tvmaze(SHOW)
 
@@ -185,7 +193,7 @@ def test_an_answer_404_costs_its_own_file_alone():
     outcome = import_tvmaze(NOT_FOUND, SHOW)
 
     assert (outcome.code, Show.objects.count()) == (0, 1)
-    assert outcome.refusal == (
+    assert outcome.summary["files"][1]["message"] == (
         "not-found.json holds TVmaze's answer 404 (Not Found) to "
         "https://api.tvmaze.com/shows/900002/cast: there is nothing to import."
     )

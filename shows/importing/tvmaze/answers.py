@@ -4,9 +4,11 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from newsroom.lib.html import tidy_text
 from newsroom.lib.imports.tables import FileRefused, Row, decode
 from newsroom.lib.wording import shortened
 
@@ -47,8 +49,9 @@ class Item:
         nested = [self.data.get(name) for name in ("person", "character")]
         names = [part.get("name") for part in nested if isinstance(part, dict)]
         name = " as ".join(str(name) for name in names) or self.data.get("name") or ""
-        key = shortened(f"{self.kind} {self.place} {name}".strip(), 200)
-        answer = json.dumps(self.data, ensure_ascii=False)[:LONGEST_EXCERPT]
+        # JSON can hold halves of letters, which no file and no database takes.
+        key = shortened(tidy_text(f"{self.kind} {self.place} {name}"), 200)
+        answer = tidy_text(json.dumps(self.data, ensure_ascii=False))[:LONGEST_EXCERPT]
         return Row(None, {}, (key, answer), key=key)
 
 
@@ -66,7 +69,11 @@ def read_items(content: bytes, name: str) -> list[Item]:
 
 
 def _parsed(content: bytes, name: str) -> Any:
-    text = decode(content, name).strip()
+    return _read(decode(content, name, advice="Fetch it again."), name)
+
+
+def _read(text: str, name: str) -> Any:
+    text = text.strip()
     if not text:
         raise FileRefused(f"{name} is empty: there was no answer. Fetch it again.")
     if text.startswith("<"):
@@ -88,7 +95,7 @@ def _unwrapped(answer: Any, name: str) -> tuple[Any, str]:
         return answer, ""
     request, body = str(answer["_request"]), answer["body"]
     if isinstance(body, str):
-        body = _parsed(body.encode(), name) if body.strip() else None
+        body = _read(body, name) if body.strip() else None
     if not body and body != []:
         raise FileRefused(f"{name} holds an empty answer to {request}. Fetch it again.")
     return body, request
@@ -105,7 +112,11 @@ def _refuse_errors(answer: Any, request: str, name: str) -> None:
 
 
 def _show_in(address: Any) -> int | None:
-    found = _show_path.search(urlsplit(str(address or "")).path)
+    try:
+        path = urlsplit(str(address or "")).path
+    except ValueError:
+        return None
+    found = _show_path.search(path)
     return int(found[1]) if found and len(found[1]) < 12 else None
 
 
@@ -152,3 +163,12 @@ def _kind_of(data: dict[str, Any]) -> str:
     if "externals" in data or "premiered" in data or "genres" in data:
         return SHOW
     return AKA if "name" in data and set(data) <= {"name", "country"} else ""
+
+
+def shows_in(path: Path) -> list[int]:
+    """TVmaze's numbers of the shows that a stored answer describes; none if it cannot be read."""
+    try:
+        items = read_items(path.read_bytes(), path.name)
+    except (OSError, FileRefused):
+        return []
+    return [item.show_id for item in items if item.kind == SHOW and item.show_id]

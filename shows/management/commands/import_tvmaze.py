@@ -4,6 +4,7 @@ from django.core.management.base import CommandError
 
 from shows.importing.command import NOTHING, ImportCommand
 from shows.importing.keys import directories
+from shows.importing.tvmaze.answers import shows_in
 from shows.importing.tvmaze.reader import TvmazeReader
 from shows.importing.tvmaze.titles import Namesakes
 
@@ -27,12 +28,17 @@ class Command(ImportCommand):
 
     def handle(self, *, paths, show, new, **options):
         number = int(show) if show and show.isdecimal() and len(show) < 12 else None
+        described = {path: shows_in(path) for path in paths}
+        shows = {key for keys in described.values() for key in keys}
+        if not show and len(shows) == 1:
+            (number,) = shows
         reader = TvmazeReader(
             chosen=self.find_show(show) if show and not number else None,
             number=number,
             namesakes=Namesakes.NEW if new else Namesakes.ASK,
         )
-        self.import_files(reader, paths, **options)
+        # A folder gives them by name; what builds on a show comes after it.
+        self.import_files(reader, sorted(paths, key=lambda path: not described[path]), **options)
 
     def find_show(self, key):
         """The show that the editor named, or CommandError."""
