@@ -83,8 +83,9 @@ _bound = re.compile("(?P<bound>" + "|".join(map(re.escape, BOUNDS)) + r")\s*", r
 
 
 def _range_and_single(scales: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    # A comma parts thousands and nothing else: "8,99" is no number, least of all 899.
     number = (
-        r"(?P<number{0}>\d[\d,]*(?:\.\d+)?|"
+        r"(?P<number{0}>(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?![.,]?\d)|"
         + "|".join(NUMBER_WORDS)
         + rf")(?:\s*(?P<scale{{0}}>{scales})\b)?"
     )

@@ -1,6 +1,6 @@
 """The tables of what hangs on a show or another record: seasons, characters, names, services."""
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, DecimalException
 from typing import Any, cast
 
 from django.db import models
@@ -167,7 +167,7 @@ def minor_units(price: str, currency: str) -> int:
     """A price of 8.99 in its smallest units, 899; RowRefused if it is none."""
     try:
         amount = Decimal(price).scaleb(DECIMALS.get(currency, 2))
-    except InvalidOperation:
+    except DecimalException:
         amount = Decimal("NaN")
     if amount.is_finite() and 0 <= amount < 10**9 and amount == int(amount):
         return int(amount)

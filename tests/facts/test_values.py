@@ -111,6 +111,8 @@ REFUSED = [
     ("value-stolen", "USD 5-3", "Value of the loot: 5-3 runs backwards. Lower end first."),
     ("value-stolen", "USD 5 a week", "Value of the loot: 'a week' in 'USD 5 a week' cannot be"),
     ("value-stolen", "USD 99999999999999999999", "does not fit: a number has at most 16 digits"),
+    ("value-stolen", "$8,99", "Value of the loot is a number. '8,99' cannot be read"),
+    ("sentence", "1.2.3 years", "Sentence is a number. '1.2.3 years' cannot be read"),
     ("sentence", "long", "Sentence is a number. 'long' cannot be read: write it like 100"),
     ("named-accomplices", "maybe", "Named accomplices is yes or no. 'maybe' is neither."),
     ("sentenced-on", "31 June 2005", "June 2005 has 30 days, not 31."),

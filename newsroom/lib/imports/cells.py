@@ -18,6 +18,7 @@ from newsroom.lib.wording import shortened
 
 Reader = Callable[[str], Any]
 LONGEST_TEXT = 200_000
+WITH_THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+", re.ASCII)
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 YES, NO = ("yes", "true", "1", "y"), ("no", "false", "0", "n")
 
@@ -140,7 +141,8 @@ def integer_of(field: Any) -> Reader:
     highest = 32767 if "Small" in type(field).__name__ else 2_147_483_647
 
     def read(text: str) -> int:
-        digits = text.replace(",", "")
+        # A comma parts thousands and nothing else: 8,99 is a price, not 899.
+        digits = text.replace(",", "") if WITH_THOUSANDS.fullmatch(text) else text
         if not re.fullmatch(r"-?\d{1,12}", digits, re.ASCII):
             raise Unreadable(f"“{shortened(text, 40)}” is not a whole number.", "bad-number")
         if not lowest <= (number := int(digits)) <= highest:
@@ -156,6 +158,9 @@ def decimal_of(field: Any) -> Reader:
     def read(text: str) -> Decimal:
         try:
             number = field.to_python(text)
+        except ValidationError as error:
+            raise Unreadable(f"“{shortened(text, 40)}” is not a number.", "bad-number") from error
+        try:
             field.run_validators(number)
         except ValidationError as error:
             raise Unreadable(" ".join(error.messages), "bad-number") from error

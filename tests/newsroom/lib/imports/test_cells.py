@@ -59,6 +59,8 @@ def test_a_cell_is_read_by_the_field_it_is_for(model, name, text, value):
         ),
         (Show, "premiere", "31 February 2003", "February 2003 has 28 days, not 31."),
         (Show, "episode_count", "eight", "“eight” is not a whole number."),
+        (Show, "episode_count", "8,99", "“8,99” is not a whole number."),
+        (Place, "latitude", "north", "“north” is not a number."),
         (Show, "episode_count", "-1", "-1 is not between 0 and 32,767."),
         (Show, "episode_count", "99999", "99999 is not between 0 and 32,767."),
         (Show, "listed", "perhaps", "“perhaps” is neither yes nor no."),
