@@ -2,7 +2,7 @@
 
 import json
 import time
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ from django.core.management.base import BaseCommand, CommandError
 from newsroom.lib.imports.cells import did_you_mean
 from newsroom.lib.imports.report import Report, totals, write_error_file
 from newsroom.lib.imports.session import Directory
+from newsroom.lib.imports.tables import in_text
+from newsroom.lib.wording import shortened
 from shows.importing.keys import directories
 from shows.importing.register import Register
 from shows.importing.runs import Reader, Request, run
@@ -34,7 +36,7 @@ class ImportCommand(BaseCommand):
         add("--json", action="store_true", help="print the summary for machines")
         add("--strict", action="store_true", help="exit with 1 if any row is to be mended")
         add("--errors", type=Path, metavar="FILE.csv", help="write the rows to be mended here")
-        add("--max-errors", type=int, metavar="N", help="give a file up after so many bad rows")
+        add("--max-errors", type=natural, metavar="N", help="give a file up after so many bad rows")
 
     def directories(self, register: Register) -> Mapping[str, Directory]:
         return directories(register)
@@ -56,7 +58,7 @@ class ImportCommand(BaseCommand):
             paths,
         )
         if options["errors"]:
-            write_error_file(options["errors"], reports)
+            self.write_errors(options["errors"], reports)
         self.tell(reports, time.monotonic() - started, options)
         self.exit(reports, strict=options["strict"])
         return reports
@@ -64,7 +66,7 @@ class ImportCommand(BaseCommand):
     def check_errors_path(self, path: Path | None, paths: list[Path]) -> None:
         if path is None:
             return
-        if path in paths:
+        if path.resolve() in {imported.resolve() for imported in paths}:
             raise CommandError(
                 f"--errors {path} would overwrite the file to import. Name another.",
                 returncode=NOTHING,
@@ -74,6 +76,16 @@ class ImportCommand(BaseCommand):
                 f"--errors {path} cannot be written: name a file in a folder that exists.",
                 returncode=NOTHING,
             )
+
+    def write_errors(self, path: Path, reports: list[Report]) -> None:
+        try:
+            write_error_file(path, reports)
+        except OSError as trouble:
+            raise CommandError(
+                f"The import has run, but --errors {shortened(in_text(path))} cannot be written: "
+                f"{trouble.strerror}. Name another file and run it again.",
+                returncode=MENDING,
+            ) from trouble
 
     # -- Telling --------------------------------------------------------------------------------
 
@@ -138,9 +150,16 @@ def summary(reports: list[Report], elapsed: float, options: Mapping[str, Any]) -
     }
 
 
+def natural(text: str) -> int:
+    """The number for argparse, which says what is wrong with another."""
+    if not (text.isascii() and text.isdecimal() and len(text) < 10):
+        raise ArgumentTypeError(f"{shortened(text, 40)} is not a number from 0 up")
+    return int(text)
+
+
 def find_user(username: str | None) -> Any:
     """The user of that name, None if none was named, or CommandError."""
-    if not username:
+    if username is None:
         return None
     users = get_user_model().objects
     if user := users.filter(username=username).first():

@@ -15,7 +15,7 @@ from newsroom.lib.html import tidy_text
 from newsroom.lib.imports.report import ERROR, SKIPPED, Problem, Report
 from newsroom.lib.imports.session import Directory, Session
 from newsroom.lib.imports.sheets import Sheet, merge_rows
-from newsroom.lib.imports.tables import FileRefused, Row, read_bytes, read_table, sha256
+from newsroom.lib.imports.tables import FileRefused, Row, in_text, read_bytes, read_table, sha256
 from shows.importing.register import Register
 from shows.models import ImportIssue, ImportRun
 
@@ -82,11 +82,11 @@ def _undone_if_dry(request: Request) -> Iterator[None]:
 
 
 def _run_file(request: Request, path: Path) -> Report:
-    report = Report(path.name)
+    report = Report(in_text(path.name))
     try:
         content = read_bytes(path)
         report.sha256 = sha256(content)
-        batch = request.reader.read(content, path.name)
+        batch = request.reader.read(content, report.file)
         report.header, report.problems = batch.header, list(batch.problems)
         report.rows = batch.total
         with transaction.atomic():

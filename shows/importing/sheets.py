@@ -7,7 +7,7 @@ from newsroom.lib.imports.report import Problem
 from newsroom.lib.imports.session import RowRefused, Session
 from newsroom.lib.imports.sheets import Column, Sheet, read_cell
 from newsroom.lib.imports.tables import Row
-from newsroom.lib.wording import join_names
+from newsroom.lib.wording import join_names, shortened
 from shows.importing.agreement import disagreement
 from shows.importing.ids import id_column, id_reader
 from shows.importing.register import Key, Scheme, table_key, tie
@@ -240,8 +240,8 @@ def season_of(row: Row, show: Show | None) -> Season | None:
     if not season:
         raise RowRefused(
             Problem(
-                f"{show} has no season {cell}. Import its seasons first, or leave the cell empty "
-                "for the whole show.",
+                f"{show} has no season {shortened(cell, 20)}. Import its seasons first, or leave "
+                "the cell empty for the whole show.",
                 "unknown-reference",
                 column="season",
             )

@@ -1,7 +1,8 @@
 import csv
+from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from newsroom.lib import changes
 from shows.models import ExternalId, ImportIssue, ImportRun, Show
@@ -330,6 +331,31 @@ def test_the_error_file_does_not_overwrite_the_table(tmp_path):
     assert outcome.code == 2
     assert "would overwrite the file to import" in outcome.stderr
     assert path.read_text() == TWO_SHOWS
+
+
+def test_the_error_file_does_not_overwrite_the_table_under_another_name(tmp_path):
+    path = table(tmp_path, TWO_SHOWS)
+    link = tmp_path / "link.csv"
+    link.symlink_to(path)
+
+    assert run_import("import_shows", path, errors=link).code == 2
+    assert path.read_text() == TWO_SHOWS
+
+
+def test_an_error_file_that_cannot_be_written_is_told_in_a_sentence(tmp_path):
+    outcome = import_shows(tmp_path, TWO_SHOWS, errors=Path("/dev/full"))
+
+    assert outcome.code == 1
+    assert outcome.stderr == (
+        "The import has run, but --errors /dev/full cannot be written: No space left on device. "
+        "Name another file and run it again."
+    )
+
+
+@pytest.mark.parametrize("number", ["-1", "some", "9" * 40])
+def test_a_number_of_bad_rows_is_counted_from_nought(tmp_path, number):
+    with pytest.raises(CommandError, match="is not a number from 0 up"):
+        call_command("import_shows", table(tmp_path, TWO_SHOWS), f"--max-errors={number}")
 
 
 def test_strict_exits_with_one_where_rows_are_to_be_mended(tmp_path):

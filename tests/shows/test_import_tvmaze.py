@@ -223,6 +223,8 @@ def test_the_licence_of_tvmaze_is_kept():
         ('{"name": "Not Found", "status": 404, "message": ""}', "answer.json holds TVmaze's"),
         ('{"_request": "https://x/shows/1", "_status": 404, "body": ""}', "answer.json holds an"),
         ("3", "answer.json is no answer of TVmaze"),
+        ('{"_request": "/shows/1", "body": "\\ud800"}', "answer.json is not JSON"),
+        ('{"_request": "http://[", "body": [{"name": "x"}]}', "Nothing in answer.json says"),
     ],
 )
 def test_what_is_no_answer_is_refused_in_a_sentence(tmp_path, content, sentence):
@@ -236,7 +238,21 @@ def test_a_file_of_another_encoding_is_refused(tmp_path):
     path = tmp_path / "answer.json"
     path.write_bytes('{"name": "Krøniken"}'.encode("cp1252"))
 
-    assert import_tvmaze(path).refusal.startswith("answer.json is not in UTF-8: line 1")
+    assert import_tvmaze(path).refusal == (
+        "answer.json is not in UTF-8: line 1 holds the byte F8, which may be a letter of another "
+        "encoding. Fetch it again."
+    )
+
+
+def test_letters_that_nothing_can_hold_are_left_out_of_the_account(tmp_path):
+    errors = tmp_path / "errors.csv"
+    cut = '[{"person": {"name": "A\\ud800nn"}, "character": {"name": "B\\u0000ob"}}]'
+
+    outcome = import_tvmaze(answer(tmp_path, cut), show=make_show().slug, errors=errors)
+
+    assert [problem["key"] for problem in outcome.all_problems] == ["cast 1 Ann as Bob"]
+    assert "cast 1 Ann as Bob" in errors.read_text(encoding="utf-8")
+    assert ImportRun.objects.get().issues.get().key == "cast 1 Ann as Bob"
 
 
 def test_fields_that_are_absent_or_odd_cost_themselves_alone(tmp_path):

@@ -235,13 +235,10 @@ def parents_first(sheet: Sheet, rows: list[Row]) -> list[Row]:
         return rows
     waiting = {row.cells.get("key", ""): row for row in reversed(rows)}
     ordered: dict[int, Row] = {}
-
-    def place(row: Row, above: frozenset[int]) -> None:
-        parent = waiting.get(row.cells.get(sheet.parent, ""))
-        if parent and id(parent) not in above and id(parent) not in ordered:
-            place(parent, above | {id(row)})
-        ordered.setdefault(id(row), row)
-
     for row in rows:
-        place(row, frozenset())
+        line, above = {}, row
+        while above and id(above) not in line and id(above) not in ordered:
+            line[id(above)] = above
+            above = waiting.get(above.cells.get(sheet.parent, ""))
+        ordered |= dict(reversed(line.items()))
     return list(ordered.values())

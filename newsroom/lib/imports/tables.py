@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+import os
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
@@ -15,6 +16,8 @@ from newsroom.lib.wording import join_names, shortened
 
 LARGEST_FILE = 50 * 1024 * 1024
 SAVE_AS = "Save the table as “CSV UTF-8 (comma delimited)” and import it again."
+LONGEST_CELL = csv.field_size_limit()
+PACKED = {b"PK\x03\x04": "an Excel workbook or a ZIP archive", b"\x1f\x8b": "a gzip archive"}
 _control = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _markup = re.compile(r"</?[a-zA-Z][^<>]*>|<script", re.IGNORECASE)
 _signs = {"\x00": "NUL"}
@@ -45,20 +48,26 @@ class Table:
 
 def read_bytes(path: Path) -> bytes:
     """The content of the file, or FileRefused."""
+    shown = in_text(path)
     try:
         size = path.stat().st_size
         if path.is_dir():
-            raise FileRefused(f"{path} is a folder. Name the file in it.")
+            raise FileRefused(f"{shown} is a folder. Name the file in it.")
         if size > LARGEST_FILE:
             raise FileRefused(
-                f"{path.name} weighs {size / 1024 / 1024:.0f} MB; the limit is "
+                f"{in_text(path.name)} weighs {size / 1024 / 1024:.0f} MB; the limit is "
                 f"{LARGEST_FILE // 1024 // 1024} MB. Split it and import the parts."
             )
         return path.read_bytes()
     except FileNotFoundError as missing:
-        raise FileRefused(f"There is no file {path}. Check the name and the folder.") from missing
+        raise FileRefused(f"There is no file {shown}. Check the name and the folder.") from missing
     except OSError as trouble:
-        raise FileRefused(f"{path} cannot be read: {trouble.strerror}.") from trouble
+        raise FileRefused(f"{shown} cannot be read: {trouble.strerror}.") from trouble
+
+
+def in_text(path: Path | str) -> str:
+    """The name of a file as it can be printed and stored; not every name is readable text."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def sha256(content: bytes) -> str:
@@ -88,13 +97,18 @@ def read_table(
             problems += [problem.at(row) for problem in found]
         elif any(row.cells.values()):
             rows.append(row)
+    if not rows and all(problem.line == 1 for problem in problems):
+        raise FileRefused(f"{name} has a header and no row below it. It needs at least one.")
     return Table(tuple(header), rows, problems)
 
 
-def decode(content: bytes, name: str) -> str:
+def decode(content: bytes, name: str, *, advice: str = SAVE_AS) -> str:
     """The text of a UTF-8 file, with or without a byte order mark, or FileRefused."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise FileRefused(f"{name} is in UTF-16 (“Unicode text”), not in UTF-8. {SAVE_AS}")
+    for signature, what in PACKED.items():
+        if content.startswith(signature):
+            raise FileRefused(f"{name} is {what}, not text. {advice}")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:4]:
+        raise FileRefused(f"{name} is in UTF-16 (“Unicode text”), not in UTF-8. {advice}")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -102,7 +116,7 @@ def decode(content: bytes, name: str) -> str:
         byte = content[error.start]
         raise FileRefused(
             f"{name} is not in UTF-8: line {line} holds the byte {byte:02X}, which may be a "
-            f"letter of another encoding. {SAVE_AS}"
+            f"letter of another encoding. {advice}"
         ) from error
 
 
@@ -138,7 +152,12 @@ class _Lines:
         try:
             return line, next(self.reader), ""
         except csv.Error as error:
-            if "unexpected end" in str(error) or "field limit" in str(error):
+            if "field limit" in str(error):
+                raise FileRefused(
+                    f"A cell of the row in line {line} has more than {LONGEST_CELL:,} characters. "
+                    "Shorten it, or close the quotation mark that opens it."
+                ) from error
+            if "unexpected end" in str(error):
                 raise FileRefused(
                     f"A quotation mark that opens in line {line} is never closed. Close it, or "
                     'write "" for a quotation mark inside a cell.'

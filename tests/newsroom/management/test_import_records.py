@@ -2,7 +2,12 @@ import pytest
 
 from articles.models import Author
 from facts.models import Event, EventName, Involvement, Portrayal, Source, Verdict
+from newsroom.lib.imports.session import RowRefused
+from newsroom.lib.imports.sheets import parents_first
+from newsroom.lib.imports.tables import Row
 from newsroom.management.commands.import_records import BY_KIND
+from shows.importing.parts import minor_units
+from shows.importing.sheets import PlaceSheet
 from shows.models import Availability, Episode, Organisation, Place, ServiceName, SourceWork
 from tests.importing import SAMPLES, run_import, state_of_the_records, table
 from tests.make import (
@@ -86,6 +91,21 @@ def test_a_place_may_stand_before_the_one_it_is_part_of(tmp_path):
 
     assert outcome.counts["places"] == {"read": 2, "created": 2}
     assert Place.objects.get(slug="vault").part_of.slug == "antwerp"
+
+
+def test_a_long_line_of_places_is_put_in_order():
+    rows = [Row(place, {"key": f"p{place}", "part_of": f"p{place + 1}"}) for place in range(5000)]
+
+    assert parents_first(PlaceSheet(), rows) == rows[::-1]
+
+
+@pytest.mark.parametrize("price", ["1e999999999", "NaN", "8,99", "-1", "99999999999"])
+def test_a_price_that_is_none_is_left_out(price):
+    with pytest.raises(RowRefused) as refused:
+        minor_units(price, "EUR")
+
+    (problem,) = refused.value.problems
+    assert problem.message == f"“{price}” is no price. Write it like 8.99."
 
 
 def test_places_that_are_part_of_each_other_are_left_out(tmp_path):

@@ -1,3 +1,6 @@
+import os
+from pathlib import Path
+
 import pytest
 
 from newsroom.lib.imports.tables import FileRefused, read_bytes, read_table
@@ -65,6 +68,32 @@ def test_unicode_text_of_a_spreadsheet_is_refused_by_name():
     assert refusal("key,title\nheist,Heist\n".encode("utf-16")).startswith(
         "shows.csv is in UTF-16 (“Unicode text”), not in UTF-8."
     )
+
+
+def test_a_table_without_a_row_is_refused():
+    assert refusal("key,title,knd\n\n,,\n") == (
+        "shows.csv has a header and no row below it. It needs at least one."
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"PK\x03\x04\x14\x00", "shows.csv is an Excel workbook or a ZIP archive, not text."),
+        (b"\x1f\x8b\x08\x00", "shows.csv is a gzip archive, not text."),
+        ("key,title\n".encode("utf-16-le"), "shows.csv is in UTF-16"),
+        (f"key,title\nheist,{'x' * 200_000}\n", "A cell of the row in line 2 has more than 131"),
+    ],
+)
+def test_a_file_of_another_kind_is_called_what_it_is(content, sentence):
+    assert refusal(content).startswith(sentence)
+
+
+def test_a_name_that_is_no_text_can_be_told(tmp_path):
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.csv"))
+
+    with pytest.raises(FileRefused, match=r"There is no file .*caf\ufffd\.csv"):
+        read_bytes(path)
 
 
 def test_a_missing_column_is_refused_with_those_that_were_found():
