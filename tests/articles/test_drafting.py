@@ -7,7 +7,8 @@ from django.contrib.auth.models import Group
 from articles.body import RecordBlock, read_body
 from articles.drafting import address_of, compose, draft_again, draft_explainer, held_back, not_used
 from articles.models import Article, ArticleFact, Author
-from facts.models import Fact
+from facts.models import Fact, Property
+from facts.wording import statement_of
 from newsroom.lib.refusals import Refused
 from shows.models import Service
 from tests.articles.reading import read_aloud
@@ -772,6 +773,34 @@ def test_every_mark_names_a_fact_that_says_it():
     for mark in marks:
         for number in re.findall(r"\d+", mark.words):
             assert number in f"{statements[mark.ref]} 15 February 123 10", mark
+
+
+SAMPLES = {"quantity": "12", "money": "USD 5 million", "date": "3 May 2001", "yes_no": "yes"}
+
+
+def test_a_fact_of_every_property_can_be_told():
+    place = make_place("Hill", slug="sample")
+    make_organisation("Hill & Co", slug="sample")
+    make_source_work("A Long Book", slug="sample")
+    make_show("Another Long Show", slug="sample")
+    make_person("Zed Quill", slug="sample")
+    event = make_event("Great Bank raid", date="2001", place=place, slug="sample")
+    show, person = make_drama(event), make_person("Leo Conti", living="no")
+    make_involvement(event, person=person, role="leader", status="convicted")
+    make_portrayal(character := make_character("Leo", show, origin="renamed"), person)
+    for rule in Property.objects.all():
+        sample = SAMPLES.get(rule.value_type) or (rule.choices or ["sample"])[0]
+        for kind, subject in (("event", event), ("person", person), ("show", show)):
+            if kind in rule.subjects:
+                fact = make_fact(subject, rule.code, sample)
+                fact.statement = statement_of(rule, subject, fact)
+                fact.save()
+    make_fact(character, "invented-for-screen", "sample", statement="Leo’s aunt was made up.")
+
+    text = told(show)
+
+    assert not re.search(r"\.\.|\s[.,;]|,\.|[{}]|\bNone\b|  (?=\S)", text), text
+    assert text.count("5 million") >= 5
 
 
 def test_a_draft_says_nothing_of_itself_and_fills_no_space():
