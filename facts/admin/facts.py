@@ -2,6 +2,7 @@ import json
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import JsonResponse
 from django.urls import path
@@ -165,6 +166,8 @@ class FactAdmin(RecordAdmin):
 
     def propose_view(self, request):
         """The statement and the printed words that the values typed so far would make, as JSON."""
+        if not (self.has_add_permission(request) or self.has_change_permission(request)):
+            raise PermissionDenied
         form = self.get_form(request)(request.POST or None)
         form.is_valid()
         data = getattr(form, "cleaned_data", {})
