@@ -38,6 +38,10 @@ class ImportCommand(BaseCommand):
         add("--errors", type=Path, metavar="FILE.csv", help="write the rows to be mended here")
         add("--max-errors", type=natural, metavar="N", help="give a file up after so many bad rows")
 
+    @property
+    def name(self) -> str:
+        return type(self).__module__.rsplit(".", 1)[-1]
+
     def directories(self, register: Register) -> Mapping[str, Directory]:
         return directories(register)
 
@@ -47,7 +51,7 @@ class ImportCommand(BaseCommand):
         started = time.monotonic()
         reports = run(
             Request(
-                command=type(self).__module__.rsplit(".", 1)[-1],
+                command=self.name,
                 reader=reader,
                 directories=self.directories,
                 by=find_user(options["by"]),
@@ -105,7 +109,8 @@ class ImportCommand(BaseCommand):
 
     def tell(self, reports: list[Report], elapsed: float, options: dict[str, Any]) -> None:
         if options["json"]:
-            self.stdout.write(json.dumps(summary(reports, elapsed, options), ensure_ascii=False))
+            told = {"command": self.name, **summary(reports, elapsed, options)}
+            self.stdout.write(json.dumps(told, ensure_ascii=False))
         elif options["verbosity"]:
             for report in reports:
                 self.stdout.write(str(report))

@@ -1,4 +1,5 @@
 import csv
+from dataclasses import replace
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -6,6 +7,7 @@ from django.test import override_settings
 
 from articles.models import Article, Edition, Revision
 from facts.models import Event, Fact
+from images import drawings
 from images.models import Image
 from newsroom.lib.imports.report import Report
 from newsroom.logins import DEMO_LOGINS
@@ -18,8 +20,11 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def loaded(settings):
+def loaded(settings, monkeypatch):
     settings.DEBUG = True
+    # Large pictures are tested with the drawings; small ones are encoded in no time.
+    small = {name: replace(drawing, pixels=240) for name, drawing in drawings.DRAWINGS.items()}
+    monkeypatch.setattr(drawings, "DRAWINGS", small)
     call_command("load_demo", verbosity=0)
 
 
