@@ -12,7 +12,7 @@ from articles.admin.verbs import NO_VERSION
 from articles.models import Article, Edition, Withdrawal
 from articles.revisions import save_article
 from tests.make import make_article, make_edition, make_fact, make_member, make_show, make_user
-from tests.screens import sit_down
+from tests.screens import queries_of, sit_down
 
 pytestmark = pytest.mark.django_db
 
@@ -279,6 +279,23 @@ def test_editions_are_looked_at_and_never_edited(client):
     assert client.post(page(edition, "change"), {"headline": "x"}).status_code == 403
     assert client.post(page(edition, "delete"), {"post": "yes"}).status_code == 403
     assert client.get(reverse("admin:articles_edition_add")).status_code == 403
+
+
+def test_the_list_of_editions_costs_the_same_with_ten_and_a_thousand(client):
+    sit_down(client, "Writer")
+    address = reverse("admin:articles_edition_changelist")
+    first = make_edition(hold_reason="A lawyer reads it.")
+    past = {"live_from": None, "planned_from": first.planned_from, "revision": first.revision}
+    rows = [
+        Edition(article=first.article, number=number, headline=f"Edition {number}", **past)
+        for number in range(2, 1000)
+    ]
+    Edition.objects.bulk_create(rows[:9])
+    few = queries_of(client, address)
+    Edition.objects.bulk_create(rows[9:])
+
+    assert queries_of(client, address) == few
+    assert few <= 8
 
 
 def test_an_edition_is_read_exactly_as_readers_have_it(client):

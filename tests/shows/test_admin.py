@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from facts.models import Adaptation, Verdict
-from shows.models import Availability, Character, Credit, Person, Show
+from shows.models import Availability, Character, Credit, ImportRun, Person, Show
 from tests.make import (
     make_adaptation,
     make_availability,
@@ -257,6 +257,21 @@ def test_the_list_of_shows_costs_the_same_with_ten_and_a_thousand(client):
     Show.objects.bulk_create(rows[10:])
 
     assert queries_of(client, LIST) == few
+    assert few <= 8
+
+
+def test_the_list_of_imports_costs_the_same_with_ten_and_a_thousand(client):
+    person = sit_down(client, "Writer")
+    address = reverse("admin:shows_importrun_changelist")
+    rows = [
+        ImportRun(command="import_shows", file_name=f"{n}.csv", by=person, issue_counts={"row": n})
+        for n in range(1000)
+    ]
+    ImportRun.objects.bulk_create(rows[:10])
+    few = queries_of(client, address)
+    ImportRun.objects.bulk_create(rows[10:])
+
+    assert queries_of(client, address) == few
     assert few <= 8
 
 
