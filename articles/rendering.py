@@ -23,6 +23,7 @@ from facts.models import Fact
 from images.models import Image
 from images.renditions import lead_url
 from newsroom.lib.wording import capitalised, count_of, number
+from shows.catalogues import attribution_of
 
 HERO = "(min-width: 1000px) 680px, 100vw"
 CARD = "(min-width: 1000px) 280px, (min-width: 600px) 50vw, 100vw"
@@ -94,7 +95,7 @@ def _question_verdict(page: Page) -> None:
 
 
 def _html(page: Page, sections: list[Section], dates: Dates) -> str:
-    sources = page.notes.sources()
+    material, sources = page.material, page.notes.sources()
     checked = list(_checked(page))
     listed = any(SOURCES in section.html for section in sections)
     if listed:
@@ -107,12 +108,13 @@ def _html(page: Page, sections: list[Section], dates: Dates) -> str:
     if checked:
         contents.append({"id": "checked", "title": "How we checked"})
     context = {
-        "crumb": _crumb(page.material),
+        "crumb": _crumb(material),
         **_hero(page, dates),
         "contents": contents,
         "sections": sections,
         "sources": [] if listed else sources,
         "checked": checked,
+        "attribution": material.show and attribution_of(material.show),
     }
     return render_to_string("articles/edition/article.html", context).strip()
 

@@ -15,6 +15,7 @@ from newsroom.site.pictures import drawn
 from newsroom.site.records import public_shows
 from newsroom.site.screen import about, events_behind, record, works_behind
 from newsroom.site.watching import offers_of
+from shows.catalogues import attribution_of
 
 BY_TITLE = ("title", False)
 THUMB = "(min-width: 1000px) 120px, 88px"
@@ -77,6 +78,7 @@ def show(request, slug):
         "who": who_rows(roles),
         "cast": cast_rows(roles),
         "seasons": list(show.seasons.order_by("number")),
+        "attribution": attribution_of(show),
         "cards": reporting,
         "title": f"{show.title}: is it a true story?",
         "description": verdict.answer if verdict else show.synopsis[:300],
