@@ -1,6 +1,7 @@
 """The form of a fact: a statement, a source and a standing are enough; values are typed."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -109,6 +110,9 @@ class FactForm(RecordForm):
         # Proposed from the value where it is left empty.
         if "statement" in self.fields:
             self.fields["statement"].required = False
+        for end in ("value_low", "value_high"):
+            if isinstance(value := self.initial.get(end), Decimal):
+                self.initial[end] = f"{value.normalize():f}"
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
