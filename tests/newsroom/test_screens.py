@@ -76,4 +76,3 @@ def test_no_screen_opens_without_a_role(client):
     answers = {door: client.get(door).status_code for model in SCREENS for door in doors(model)}
 
     assert {door: status for door, status in answers.items() if status != 403} == {}
-
