@@ -18,6 +18,7 @@ COPY = {"articles": "article articleauthor author topic"}
 # Rows that rules and imports write: looked at, never edited by hand.
 LOOKED_AT = {
     "shows": "importrun importissue",
+    "facts": "contradiction",
     "articles": (
         "article articleauthor author topic revision edition editionfact editionimage withdrawal "
         "redirect"
@@ -46,6 +47,7 @@ _EDITOR = (
     _WRITER
     | _CHECKER
     | _codes(ALL, RECORDS)
+    | _codes(("delete",), {"facts": "contradiction"})
     | _codes(ALL, {"articles": "articleauthor"})
     | {"articles.approve_article", "articles.publish_article"}
 )

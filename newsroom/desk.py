@@ -24,6 +24,7 @@ NAVIGATION = {
         ("Facts", "facts", "fact", "fact_check"),
         ("Sources", "facts", "source", "newspaper"),
         ("Events", "facts", "event", "event"),
+        ("Contradictions", "facts", "contradiction", "compare_arrows"),
         ("Verdicts", "facts", "verdict", "gavel"),
         ("Properties", "facts", "property", "tune"),
     ],

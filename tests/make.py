@@ -15,6 +15,7 @@ from articles.revisions import save_article, save_revision
 from facts.models import (
     Adaptation,
     Citation,
+    Contradiction,
     Event,
     Fact,
     Involvement,
@@ -159,6 +160,15 @@ def make_citation(fact=None, source=None, **columns):
     if not fact and not columns:
         fact = make_fact(source=None)
     return Citation.objects.create(fact=fact, source=source or make_source(), **columns)
+
+
+def make_contradiction(a=None, b=None, **columns):
+    """Two facts that do not agree, or two credits or involvements, in the order they came."""
+    a, b = a or make_fact(), b or make_fact()
+    kind = type(a).__name__.lower()
+    return Contradiction.objects.create(
+        **{f"{kind}_a": a, f"{kind}_b": b, "kind": "conflict", **columns}
+    )
 
 
 def make_fact(subject=None, prop="", value="", *, source="", checked_by=None, **columns):

@@ -9,6 +9,7 @@ from shows.admin import (
     SourceWorkAdmin,
 )
 
+from .contradictions import ContradictionAdmin
 from .events import EventAdmin, InvolvementAdmin
 from .facts import FactAdmin, PropertyAdmin
 from .inlines import (
@@ -37,6 +38,7 @@ SourceWorkAdmin.inlines = [facts_of("source_work"), *SourceWorkAdmin.inlines]
 __all__ = [
     "AdaptationAdmin",
     "CitationAdmin",
+    "ContradictionAdmin",
     "EventAdmin",
     "FactAdmin",
     "InvolvementAdmin",

@@ -1,5 +1,6 @@
 """What really happened, how we know, and how the screen treats it."""
 
+from .contradictions import Contradiction
 from .events import Event, EventName, Involvement
 from .facts import Fact
 from .properties import Property
@@ -9,6 +10,7 @@ from .sources import Citation, Source
 __all__ = [
     "Adaptation",
     "Citation",
+    "Contradiction",
     "Event",
     "EventName",
     "Fact",

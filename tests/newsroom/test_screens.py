@@ -10,6 +10,7 @@ from tests.make import (
     make_adaptation,
     make_availability,
     make_citation,
+    make_contradiction,
     make_credit,
     make_edition,
     make_image,
@@ -25,7 +26,7 @@ from tests.screens import sit_down
 
 pytestmark = pytest.mark.django_db
 HOUSE = {"shows", "facts", "articles", "images", "newsroom"}
-WRITTEN_BY_RULES = ["shows_importrun", "articles_edition"]
+WRITTEN_BY_RULES = ["shows_importrun", "facts_contradiction", "articles_edition"]
 SCREENS = [model for model in admin.site._registry if model._meta.app_label in HOUSE]
 
 
@@ -35,6 +36,7 @@ def _one_of_each():
         make_adaptation,
         make_availability,
         make_citation,
+        make_contradiction,
         make_credit,
         make_edition,
         make_image,
