@@ -28,6 +28,7 @@ NEAREST_FIRST = ["depicts", "based_on", "inspired_by", "loosely_inspired", "back
 # Spent convictions and private lives are for an editor to bring up, not for a draft.
 WITHHELD = "{person} is marked “{mark}”: {count} about them left out. Use them if you choose to."
 HARMFUL = "Left out, because it is {standing} and could harm somebody living: {fact}"
+PRIVATE = "Left out, because it names somebody marked “{mark}”: {fact}"
 OPEN = "Left out, because nobody knows whether it is so: {fact}"
 ON_SCREEN = (Credit.Job.ACTOR, Credit.Job.VOICE, Credit.Job.SELF)
 LINKED = [f"value_{kind}" for kind in ("person", "place", "organisation", "source_work", "show")]
@@ -79,9 +80,10 @@ class Records:
 
     @cached_property
     def authors(self) -> dict[int, list[Person]]:
-        """Who wrote each source work, in the order the desk gave them."""
+        """Who of those that may be named wrote each source work, in the order of the desk."""
         rows = SourceWork.authors.through.objects.filter(
-            sourcework__in=[row.source_work_id for row in self.source_works]
+            sourcework__in=[row.source_work_id for row in self.source_works],
+            person__in=Person.objects.nameable(),
         )
         found: dict[int, list[Person]] = {}
         for row in rows.select_related("person").order_by("pk"):
@@ -146,6 +148,7 @@ class Records:
 
     def makers(self, job: str) -> list[Person]:
         people = [row.person for row in self._credits if row.job == job]
+        people = [person for person in people if may_be_named(person)]
         return list({person.pk: person for person in people}.values())
 
     @cached_property
@@ -313,7 +316,11 @@ class Records:
                 mark = person.get_sensitivity_display().lower()
                 yield WITHHELD.format(person=person, mark=mark, count=count)
         for fact in self._facts:
-            if fact.rank == Fact.Rank.USE and not _may_be_said(fact):
+            if fact.rank != Fact.Rank.USE or _may_be_said(fact):
+                continue
+            if private := _private_party(fact):
+                yield PRIVATE.format(mark=private.get_sensitivity_display().lower(), fact=fact)
+            else:
                 unknown = fact.standing == Fact.Standing.UNKNOWN
                 reason = OPEN if unknown else HARMFUL
                 yield reason.format(standing=fact.get_standing_display().lower(), fact=fact)
@@ -335,6 +342,8 @@ def may_be_named(person: Person) -> bool:
 
 def _may_be_said(fact: Fact) -> bool:
     """Whether a draft may say it: nothing unknown as if it were known, no harm to the living."""
+    if _private_party(fact):
+        return False
     if fact.standing == Fact.Standing.UNKNOWN:
         return fact.value_state == Fact.ValueState.UNKNOWN
     if not (fact.property and fact.property.damaging and fact.person):
@@ -342,6 +351,12 @@ def _may_be_said(fact: Fact) -> bool:
     if fact.person.living == Person.Living.NO or fact.property.code == "claim":
         return True
     return fact.standing in (Fact.Standing.CONFIRMED, Fact.Standing.REPORTED)
+
+
+def _private_party(fact: Fact) -> Person | None:
+    """Who says it or whom it links to, if a draft may not name them."""
+    parties = (fact.attributed_to_person, fact.value_person)
+    return next((person for person in parties if person and not may_be_named(person)), None)
 
 
 def _code(fact: Fact) -> str:

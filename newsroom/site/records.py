@@ -54,8 +54,15 @@ def public_involvements():
 
 
 def public_facts():
-    """Facts for record pages: checked, nameably sourced, in use, and giving no ending away."""
-    return Fact.objects.public().usable().filter(spoiler=False)
+    """Facts for record pages: checked, nameably sourced, in use, and giving no ending away.
+
+    None says something of, or is the claim of, somebody who may not be named.
+    """
+    facts = Fact.objects.public().usable().filter(spoiler=False)
+    for person in ("person", "value_person", "attributed_to_person"):
+        nobody = Q(**{f"{person}__isnull": True})
+        facts = facts.filter(nobody | Q(**{f"{person}__in": Person.objects.nameable()}))
+    return facts
 
 
 def printed_facts():

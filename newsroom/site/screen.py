@@ -3,6 +3,7 @@
 from facts.models import Adaptation
 from newsroom.lib.regions import country_name, language_name
 from newsroom.lib.wording import capitalised, count_of, join_names
+from newsroom.site.lanes import nameable
 
 
 def about(show):
@@ -77,6 +78,6 @@ def works_behind(show):
 
 def work_line(work):
     """Kind, authors and year of a work: "Book by Scott Andrew Selby and Greg Campbell, 2010."""
-    authors = join_names(work.authors.all())
+    authors = join_names(author for author in work.authors.all() if nameable(author))
     line = work.get_kind_display() + (f" by {authors}" if authors else "")
     return f"{line}, {work.year}." if work.year else f"{line}."

@@ -517,6 +517,22 @@ def test_victims_and_children_are_not_named_by_a_draft(writer):
     ]
 
 
+def test_a_draft_names_nobody_private_as_author_maker_or_source(writer):
+    event, person = make_heist(), make_person("Ann Bell", sensitivity="private")
+    columns = {"hedge": "according_to", "attributed_to_person": person}
+    make_fact(event, statement="The tapes were taken.", **columns)
+    show = make_drama(event)
+    make_adaptation(show, source_work=make_source_work("My heist", authors=[person]))
+    make_credit(show, person, job="creator")
+
+    article = draft_explainer(show, by=writer)
+
+    assert "Bell" not in article.body
+    assert held_back(article) == [
+        "Left out, because it names somebody marked “private individual”: The tapes were taken."
+    ]
+
+
 def test_what_could_harm_the_living_is_left_to_an_editor(writer):
     event, person = make_heist(), make_person("Leo Conti", living="yes")
     make_involvement(event, person=person)

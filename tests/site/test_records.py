@@ -90,6 +90,10 @@ def test_a_person_to_be_left_alone_has_no_page_and_no_name_on_others(client, sen
     show, event, boss = make_heist()
     make_involvement(event, person=boss, role="witness")
     make_credit(show, boss, job="self")
+    make_adaptation(show, source_work=make_source_work("My story", authors=[boss]))
+    columns = {"hedge": "according_to", "attributed_to_person": boss}
+    checked(event, "The tapes were taken.", **columns)
+    make_fact(event, "linked-to", boss.slug, statement="It was Leonardo.", checked_by=make_user())
     boss.sensitivity = sensitivity
     boss.save()
     Character.objects.update(name="Leonardo")
