@@ -19,6 +19,7 @@ from newsroom.lib.forms import RecordForm
 from newsroom.lib.html import tidy_text
 from newsroom.lib.joining import join_with_newer
 from newsroom.lib.pages import PagesMixin
+from newsroom.lib.pickers import Picker, PickerOfSeveral
 from newsroom.lib.records import Imported, Record
 from newsroom.lib.refusals import Refused
 from newsroom.lib.saving import Stale, claim, version_of
@@ -58,6 +59,18 @@ class RecordFields:
         if isinstance(db_field, TermsField):
             options.setdefault("widget", self.formfield_overrides[models.CharField]["widget"])
         return super().formfield_for_dbfield(db_field, request, **options)
+
+    def formfield_for_foreignkey(self, db_field, request, **options):
+        if db_field.name in self.get_autocomplete_fields(request):
+            picker = Picker(db_field, self.admin_site, using=options.get("using"))
+            options.setdefault("widget", picker)
+        return super().formfield_for_foreignkey(db_field, request, **options)
+
+    def formfield_for_manytomany(self, db_field, request, **options):
+        if db_field.name in self.get_autocomplete_fields(request):
+            picker = PickerOfSeveral(db_field, self.admin_site, using=options.get("using"))
+            options.setdefault("widget", picker)
+        return super().formfield_for_manytomany(db_field, request, **options)
 
     def formfield_for_choice_field(self, db_field, request, **options):
         # The skin would choose the first of a required list by itself, and nobody would notice.

@@ -122,6 +122,7 @@ def test_a_dry_run_of_publish_article_says_the_same_and_writes_nothing(article):
     [
         ("the-valt", {}, "There is no article “the-valt”. Did you mean the-vault?"),
         ("the-vault", {"by": "elli"}, "There is no user “elli”. Did you mean ellie?"),
+        ("the-vault", {"by": ""}, "There is no user “”."),
         (
             "the-vault",
             {"revision": 9},

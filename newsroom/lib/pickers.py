@@ -1,0 +1,29 @@
+"""The boxes in which a record is picked by its name: what is posted into them may be anything."""
+
+from typing import Any
+
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+
+NOBODY = "0"
+LAST_KEY = 2**63 - 1
+
+
+class Picker(AutocompleteSelect):
+    """Picks one record. What is no key picks nobody: Django would look it up, and fail."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        return _key(super().value_from_datadict(data, files, name))
+
+
+class PickerOfSeveral(AutocompleteSelectMultiple):
+    """Picks any number of records."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        values = super().value_from_datadict(data, files, name)
+        return [_key(value) for value in values] if isinstance(values, list) else values
+
+
+def _key(value: Any) -> Any:
+    text = str(value or "")
+    is_key = text.isascii() and text.isdecimal() and len(text) < 20 and int(text) <= LAST_KEY
+    return value if is_key or not text else NOBODY
