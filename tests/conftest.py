@@ -2,6 +2,7 @@ import pytest
 from django.db import connection
 from django.test import override_settings
 
+from tests.antwerp import antwerp  # noqa: F401 -- a fixture for every test
 from tests.crowd import at_once  # noqa: F401 -- a fixture for every test
 
 

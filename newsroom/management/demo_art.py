@@ -16,6 +16,8 @@ class Sketch:
     title: str
     alt: str
     focus: tuple[float, float] = (0.5, 0.5)
+    depicts: str = ""
+    taken: str = ""
 
 
 SKETCHES = {
@@ -55,6 +57,8 @@ SKETCHES = {
         "Antwerp by night",
         "Stepped gables and the tower of a cathedral before a huge moon, seen across a river.",
         (0.53, 0.4),
+        depicts="The old town of Antwerp with the tower of its cathedral, across the Scheldt.",
+        taken="17 November 2026",
     ),
     "vault-door": Sketch(
         "The vault door",
@@ -65,6 +69,7 @@ SKETCHES = {
         "The man with the briefcase",
         "A man in hat and coat, seen from behind, walks down a street with a brown briefcase.",
         (0.5, 0.4),
+        depicts="A man with a briefcase in a street at night.",
     ),
     "love-and-death": Sketch(
         "Love & Death: the house",
@@ -133,6 +138,8 @@ def demo_image(name, *, by=None):
             by=by,
             title=sketch.title,
             rights=Rights.OWN,
+            depicts=sketch.depicts,
+            taken=sketch.taken,
             focal_x=across,
             focal_y=down,
         )

@@ -1,7 +1,7 @@
 import pytest
 
 from facts.comparing import compare
-from tests.make import make_event, make_fact, make_person, make_place, make_show
+from tests.make import make_event, make_fact, make_person, make_place, make_service, make_show
 
 pytestmark = pytest.mark.django_db
 
@@ -17,6 +17,9 @@ PAIRS = [
     ("goods-stolen", "diamonds; cash; jewellery", "diamonds; gold; silver; jewellery", "conflict"),
     ("goods-stolen", "diamonds; cash", "cash; diamonds", "wording"),
     ("loot-recovered", "none", "almost none", "conflict"),
+    ("loot-recovered", "little", "almost none", "precision"),
+    ("loot-recovered", "little", "none", "precision"),
+    ("loot-recovered", "most", "none", "conflict"),
     ("number-of-perpetrators", "5", "4-6", "precision"),
     ("number-of-perpetrators", "5", "6", "conflict"),
     ("number-of-perpetrators", "5", "at least 3", "precision"),
@@ -29,6 +32,8 @@ PAIRS = [
     ("time-of-day", "at night", "At night.", "wording"),
     ("time-of-day", "at night", "at noon", "conflict"),
     ("nickname", "the heist of the century", "the School of Turin job", "none"),
+    ("ranking", "the largest theft of diamonds", "the world’s largest diamond theft", "wording"),
+    ("ranking", "one of the biggest heists in history", "the largest theft in history", "none"),
 ]
 
 
@@ -53,6 +58,59 @@ def test_a_place_within_another_is_the_same_said_more_finely():
     assert compare(home, area) == "precision"
     assert compare(area, home) == "precision"
     assert compare(home, elsewhere) == "conflict"
+
+
+def test_one_place_by_two_of_its_names_is_other_words():
+    centre = make_place("Diamond Centre", kind="building")
+    centre.names.create(text="Diamond Center", kind="forbidden")
+    event = make_event()
+    facts = [
+        make_fact(event, "event-place", "diamond-centre", rank="also", statement=statement)
+        for statement in ("It was the Diamond Centre.", "It was the Diamond Center.", "There.")
+    ]
+
+    assert compare(facts[0], facts[1]) == "wording"
+    assert compare(facts[0], facts[2]) == "none"
+
+
+def test_two_names_of_one_service_are_other_words_and_two_services_both_right():
+    prime = make_service("Prime Video")
+    prime.names.create(text="Amazon Prime", kind="forbidden")
+    make_service("Netflix")
+    show = make_show()
+    facts = [
+        make_fact(show, "service", name) for name in ("Prime Video", "amazon prime", "Netflix")
+    ]
+
+    assert compare(facts[0], facts[1]) == "wording"
+    assert compare(facts[0], facts[2]) == "none"
+
+
+def test_a_nickname_and_a_rank_may_be_one_saying():
+    event = make_event()
+    nickname = make_fact(event, "nickname", "the world’s largest theft of diamonds")
+    ranking = make_fact(event, "ranking", "the largest theft of diamonds in history")
+
+    assert compare(nickname, ranking) == "wording"
+
+
+def test_a_show_is_shot_at_several_places():
+    make_place("Rome")
+    make_place("Antwerp")
+    show = make_show()
+
+    assert compare(make_fact(show, "shot-at", "rome"), make_fact(show, "shot-at", "antwerp")) == (
+        "none"
+    )
+
+
+def test_a_heist_is_a_crime_whichever_of_the_two_is_named():
+    show = make_show()
+    heist, crime = (
+        make_fact(show, "genre", text, rank="also") for text in ("comedy; heist", "crime")
+    )
+
+    assert compare(heist, crime) == "wording"
 
 
 def test_one_genre_in_common_is_another_emphasis():
