@@ -2,7 +2,7 @@ from django.db import models
 from django.urls import reverse
 
 from facts.querysets import EventQuerySet
-from newsroom.lib.dates import date_with_precision, precision_checks
+from newsroom.lib.dates import date_with_precision, never_before, precision_checks
 from newsroom.lib.records import Imported, Root
 from shows.models.imports import exactly_one
 from shows.models.names import OtherName, name_constraints
@@ -61,6 +61,7 @@ class Event(Root):
         indexes = [models.Index(fields=["name", "id"])]
         constraints = [
             *precision_checks("event", "date", "ended"),
+            never_before("event", "ended", "date", "The event ends before it begins."),
             models.CheckConstraint(
                 condition=models.Q(parent__isnull=True) | ~models.Q(parent=models.F("id")),
                 name="event_is_not_part_of_itself",

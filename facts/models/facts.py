@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from facts.models.properties import SUBJECTS
 from facts.querysets import FactQuerySet
-from newsroom.lib.dates import date_with_precision, precision_checks
+from newsroom.lib.dates import date_with_precision, never_before, precision_checks
 from newsroom.lib.fields import TermsField
 from newsroom.lib.records import Root
 from shows.models.imports import exactly_one
@@ -263,6 +263,12 @@ class Fact(Root):
                 violation_error_message="A checked fact says who checked it and when.",
             ),
             *precision_checks("fact", "value_date", "valid_from", "valid_to", "as_of"),
+            never_before(
+                "fact",
+                "valid_to",
+                "valid_from",
+                "“Valid to” is before “valid from”: look at both dates again.",
+            ),
         ]
 
     def __str__(self):

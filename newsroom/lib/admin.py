@@ -13,7 +13,7 @@ from django.utils.html import strip_tags
 from simple_history.admin import SimpleHistoryAdmin
 
 from newsroom.lib.changes import changed
-from newsroom.lib.constraints import sentence_for
+from newsroom.lib.constraints import sentence_for, sentence_if_taken
 from newsroom.lib.fields import PartialDateFormField, TermsField
 from newsroom.lib.forms import RecordForm
 from newsroom.lib.html import tidy_text
@@ -230,9 +230,18 @@ class RecordAdmin(RecordFields, PagesMixin, SimpleHistoryAdmin, ModelAdmin):
         return super().history_form_view(request, object_id, version_id, extra_context)
 
 
+class RecordFormSet(TabularInline.formset):
+    """Rows that repeat each other get the sentence of the constraint that forbids it."""
+
+    def get_unique_error_message(self, unique_check):
+        sentence = sentence_if_taken(self.model, unique_check)
+        return sentence or super().get_unique_error_message(unique_check)
+
+
 class RecordRows(RecordFields):
     """What both kinds of inline share."""
 
+    formset = RecordFormSet
     extra = 0
 
     def get_formset(self, request, obj=None, **options):

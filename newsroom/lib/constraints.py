@@ -1,6 +1,7 @@
 """What the database refused, in the words that the model has for it."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -73,12 +74,18 @@ def _taken(table: str, columns: list[str]) -> str:
     fields = [field.name for column in columns if (field := _field(model, column))]
     if not model or not fields:
         return UNKNOWN
+    return (
+        sentence_if_taken(model, fields) or model().unique_error_message(model, fields).messages[0]
+    )
+
+
+def sentence_if_taken(model: type[models.Model], fields: Collection[str]) -> str:
+    """What the model says of two rows that share the values of ``fields``; "" if nothing."""
     for constraint in model._meta.constraints:
-        if isinstance(constraint, models.UniqueConstraint) and set(constraint.fields) == set(
-            fields
-        ):
+        unique = isinstance(constraint, models.UniqueConstraint)
+        if unique and set(constraint.fields) == set(fields):
             return str(constraint.get_violation_error_message())
-    return model().unique_error_message(model, fields).messages[0]
+    return ""
 
 
 def _empty(table: str, column: str) -> str:

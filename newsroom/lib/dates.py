@@ -13,6 +13,7 @@ __all__ = [
     "Precision",
     "date_columns",
     "date_with_precision",
+    "never_before",
     "partial_dates",
     "precision_checks",
 ]
@@ -76,6 +77,17 @@ def partial_dates(model: type[models.Model]) -> list[str]:
 def precision_checks(prefix: str, *names: str) -> list[models.CheckConstraint]:
     """Two checks a date: all three columns or none, and the earliest day not after the latest."""
     return [check for name in names for check in _checks_of(prefix, name)]
+
+
+def never_before(prefix: str, last: str, first: str, message: str) -> models.CheckConstraint:
+    """A check that ``last`` may lie on or after ``first``, as far as both are known."""
+    start, end = date_columns(first)[0], date_columns(last)[1]
+    unknown = Q(**{f"{start}__isnull": True}) | Q(**{f"{end}__isnull": True})
+    return models.CheckConstraint(
+        condition=unknown | Q(**{f"{end}__gte": F(start)}),
+        name=f"{prefix}_{last}_never_before_{first}",
+        violation_error_message=message,
+    )
 
 
 def _checks_of(prefix: str, name: str) -> list[models.CheckConstraint]:

@@ -1,7 +1,7 @@
 from django.db import models
 from django.urls import reverse
 
-from newsroom.lib.dates import date_with_precision, precision_checks
+from newsroom.lib.dates import date_with_precision, never_before, precision_checks
 from newsroom.lib.records import Imported, Root
 from shows.querysets import CreditQuerySet, PersonQuerySet
 
@@ -61,6 +61,7 @@ class Person(Root):
         indexes = [models.Index(fields=["name", "id"])]
         constraints = [
             *precision_checks("person", "born", "died"),
+            never_before("person", "died", "born", "The date of death is before that of birth."),
             models.CheckConstraint(
                 condition=models.Q(died_low__isnull=True) | ~models.Q(living="yes"),
                 name="person_dead_is_not_living",

@@ -39,7 +39,13 @@ class Place(Root):
             models.CheckConstraint(
                 condition=models.Q(latitude__isnull=True, longitude__isnull=True)
                 | models.Q(
-                    latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180
+                    # Null is neither inside nor outside, and a check lets that pass.
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__gte=-90,
+                    latitude__lte=90,
+                    longitude__gte=-180,
+                    longitude__lte=180,
                 ),
                 name="place_position_is_on_earth",
                 violation_error_message="Give a latitude (-90 to 90) and longitude (-180 to 180).",

@@ -1,7 +1,7 @@
 from django.db import models
 from django.urls import reverse
 
-from newsroom.lib.dates import date_with_precision, precision_checks
+from newsroom.lib.dates import date_with_precision, never_before, precision_checks
 from newsroom.lib.fields import LanguageField, TermsField
 from newsroom.lib.records import Root
 from shows.querysets import ShowQuerySet
@@ -72,7 +72,10 @@ class Show(Root):
             models.Index(fields=["premiere_low"]),
             models.Index(fields=["title", "id"]),
         ]
-        constraints = precision_checks("show", "premiere", "ended")
+        constraints = [
+            *precision_checks("show", "premiere", "ended"),
+            never_before("show", "ended", "premiere", "The show ends before its premiere."),
+        ]
 
     def __str__(self):
         return self.title
@@ -106,6 +109,7 @@ class Season(Root):
                 violation_error_message="This show already has a season with this number.",
             ),
             *precision_checks("season", "premiere", "ended"),
+            never_before("season", "ended", "premiere", "The season ends before its premiere."),
         ]
 
     def __str__(self):
