@@ -46,11 +46,11 @@ def claims(show: Show | None = None) -> Iterator[Claim]:
 
     They are read in chunks, so that any number of them fits into memory.
     """
+    hidden = hidden_lists()
     for model, (related, describe) in _RECORDS.items():
         rows = model._default_manager.all() if show is None else _of_show(model, show)
         named = Citation.objects.public().select_related("source__publisher")
         rows = rows.select_related(*related).prefetch_related(Prefetch("citations", named))
-        hidden = hidden_lists()
         for row in rows.order_by("pk").iterator(CHUNK):
             yield describe(row, hidden)
 
