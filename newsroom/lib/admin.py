@@ -8,10 +8,11 @@ from django.contrib import messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core import checks
 from django.db import IntegrityError, models, transaction
-from django.http import HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.utils.html import strip_tags
 from simple_history.admin import SimpleHistoryAdmin
 
+from newsroom.lib.addresses import AskedByAddress
 from newsroom.lib.changes import changed
 from newsroom.lib.constraints import sentence_for, sentence_if_taken
 from newsroom.lib.fields import PartialDateFormField, TermsField
@@ -91,7 +92,7 @@ class RecordFields:
         return form
 
 
-class RecordAdmin(RecordFields, PagesMixin, SimpleHistoryAdmin, ModelAdmin):
+class RecordAdmin(RecordFields, AskedByAddress, PagesMixin, SimpleHistoryAdmin, ModelAdmin):
     """The screen of a record: no save overwrites another, no refusal loses what was typed."""
 
     list_per_page = 50
@@ -220,14 +221,6 @@ class RecordAdmin(RecordFields, PagesMixin, SimpleHistoryAdmin, ModelAdmin):
     def _refuse(self, request, error):
         self.message_user(request, _sentence(error), messages.ERROR)
         return HttpResponseRedirect(request.get_full_path())
-
-    # -- History --------------------------------------------------------------------------------
-
-    def history_form_view(self, request, object_id, version_id, extra_context=None):
-        # simple-history saves on POST here even where reverting is off: another way to write.
-        if request.method not in ("GET", "HEAD"):
-            return HttpResponseNotAllowed(["GET"])
-        return super().history_form_view(request, object_id, version_id, extra_context)
 
 
 class RecordFormSet(TabularInline.formset):

@@ -23,7 +23,11 @@ class PickerOfSeveral(AutocompleteSelectMultiple):
         return [_key(value) for value in values] if isinstance(values, list) else values
 
 
+def is_key(text: str) -> bool:
+    """Whether a record may have that primary key."""
+    return text.isascii() and text.isdecimal() and len(text) < 20 and int(text) <= LAST_KEY
+
+
 def _key(value: Any) -> Any:
     text = str(value or "")
-    is_key = text.isascii() and text.isdecimal() and len(text) < 20 and int(text) <= LAST_KEY
-    return value if is_key or not text else NOBODY
+    return value if is_key(text) or not text else NOBODY

@@ -2,13 +2,16 @@
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.views import main
 from django.contrib.auth import forms
 from django.core.exceptions import ImproperlyConfigured
 
 if settings.NEWSROOM_ADMIN == "unfold":
     from unfold.admin import ModelAdmin, StackedInline, TabularInline
     from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+    from unfold.views import ChangeList
 elif settings.NEWSROOM_ADMIN == "stock":
+    ChangeList = main.ChangeList
     ModelAdmin = admin.ModelAdmin
     StackedInline = admin.StackedInline
     TabularInline = admin.TabularInline
@@ -22,6 +25,7 @@ else:
 
 __all__ = [
     "AdminPasswordChangeForm",
+    "ChangeList",
     "ModelAdmin",
     "StackedInline",
     "TabularInline",
