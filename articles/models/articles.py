@@ -148,7 +148,7 @@ class ArticleFact(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.article_id} rests on {self.fact_id}"
+        return str(self.article)
 
 
 class ArticleImage(models.Model):
@@ -163,4 +163,4 @@ class ArticleImage(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.article_id} shows {self.image_id}"
+        return str(self.article)

@@ -156,4 +156,4 @@ class EditionImage(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.edition_id} shows {self.image_id}"
+        return str(self.edition)

@@ -281,3 +281,27 @@ def test_what_cannot_be_gets_its_sentence_and_stays_in_the_form(client, case):
     assert CASES[case] in problems(response)
     assert type(record).objects.values().get(pk=record.pk) == before
     assert in_the_form(response, changes) == {name: str(changes[name]) for name in changes}
+
+
+def test_a_record_in_use_stays_and_names_its_uses(client):
+    fact = make_fact(statement="They took five months.")
+    make_article("The vault", facts=[fact])
+
+    response = client.post(address(fact, "delete"), {"post": "yes"})
+
+    assert [str(message) for message in response.context["messages"]] == [
+        "“They took five months.” cannot be deleted, because it is in use: Article fact: The vault."
+    ]
+    assert type(fact).objects.filter(pk=fact.pk).exists()
+
+
+def test_a_choice_that_was_deleted_meanwhile_gets_a_sentence(client):
+    street, city = make_place(), make_place()
+    opened = form_data(client.get(address(street)), part_of=city.pk)
+    city.delete()
+
+    response = client.post(address(street), opened)
+
+    assert problems(response) == [
+        "Select a valid choice. That choice is not one of the available choices."
+    ]
