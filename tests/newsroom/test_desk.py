@@ -34,23 +34,6 @@ def test_the_desk_opens(admin_client):
     assert "Newsroom" in response.content.decode()
 
 
-def screens():
-    """Give the list and the empty form of every record on the desk."""
-    for model in admin.site._registry:
-        label = f"{model._meta.app_label}_{model._meta.model_name}"
-        yield f"admin:{label}_changelist"
-        yield f"admin:{label}_add"
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("name", list(screens()))
-def test_every_screen_of_the_desk_opens(admin_client, name):
-    response = admin_client.get(reverse(name))
-
-    # Some records are made by rules alone and refuse an empty form.
-    assert response.status_code in ({200, 403} if name.endswith("_add") else {200})
-
-
 @pytest.mark.django_db
 def test_a_search_on_every_list_of_the_desk_finds_nothing_without_failing(admin_client):
     for model, screen in admin.site._registry.items():
