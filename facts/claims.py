@@ -21,7 +21,7 @@ from facts.models.properties import SUBJECTS
 from facts.values import LINKED, value_as_text
 from shows.models import Availability, Credit, Person, Show, SourceWork
 
-CHUNK = 500
+CHUNK = 100
 
 
 @dataclass(frozen=True)

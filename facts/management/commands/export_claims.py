@@ -1,6 +1,6 @@
 import csv
 import json
-from dataclasses import asdict, fields
+from dataclasses import fields
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -19,7 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *, shape, show, **options):
         write = self.write_json if shape == "json" else self.write_tsv
-        write(asdict(claim) for claim in claims(find_show(show)))
+        write(vars(claim) for claim in claims(find_show(show)))
 
     def write_json(self, rows):
         """One array, a claim a line."""
