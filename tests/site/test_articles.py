@@ -132,6 +132,14 @@ def test_an_old_address_leads_to_the_article(client):
     assert (response.status_code, response.headers["Location"]) == (301, "/articles/new-name/")
 
 
+def test_an_old_address_of_what_readers_never_saw_leads_nowhere(client):
+    article = make_article("Secret name")
+    make_edition(article, live_from=timezone.now() + timedelta(days=1))
+    article.redirects.create(old_slug="old-name")
+
+    assert client.get("/articles/old-name/").status_code == 404
+
+
 def test_saving_a_draft_changes_no_public_byte(client):
     show = make_show("Diamonds")
     article = make_article("Seen", show=show)

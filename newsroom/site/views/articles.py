@@ -1,7 +1,9 @@
 from hashlib import sha256
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
 from django.utils.safestring import mark_safe
@@ -87,7 +89,9 @@ def _not_live(request, slug):
     """Where an article is, that is not live under this address: moved, withdrawn or nowhere."""
     article = Article.objects.filter(slug=slug).only("pk").first()
     if article is None:
-        moved = Article.objects.filter(redirects__old_slug=slug).only("slug").first()
+        # The address of what readers never saw is not told either.
+        seen = Exists(Edition.objects.filter(article=OuterRef("pk"), live_from__lte=timezone.now()))
+        moved = Article.objects.filter(seen, redirects__old_slug=slug).only("slug").first()
         if moved is None:
             raise Http404(slug)
         return redirect(moved, permanent=True)
