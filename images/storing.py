@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from copy import copy
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -39,12 +40,11 @@ def store_image(
     picture = read_new_picture(source)
     image = Image(**{"title": picture.name, **details, "alt": alt, "credit": credit})
     hold(image, picture)
-    image.full_clean()
-    files = list(renditions.encode(image, picture.pixels))
     try:
-        _save(image, files, by=by)
-    except IntegrityError:
-        # Somebody else may have stored the same bytes while these were encoded.
+        image.full_clean()
+        _save(image, list(renditions.encode(image, picture.pixels)), by=by)
+    except (ValidationError, IntegrityError):
+        # Somebody else may have stored the same bytes since these were read.
         _refuse_what_is_stored(picture)
         raise
     return image
