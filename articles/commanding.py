@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from newsroom.lib.clock import parse_local
+from newsroom.lib.html import tidy_text
 from newsroom.lib.imports.cells import did_you_mean
 from newsroom.lib.refusals import Refused
 from shows.importing.command import find_user
@@ -22,11 +23,13 @@ class ArticleCommand(BaseCommand):
     """A command on one article. Results to stdout, reasons to stderr."""
 
     def add_arguments(self, parser):
-        parser.add_argument("slug", metavar="SLUG", help="the last part of the article's address")
+        slug_help = "the last part of the article's address"
+        parser.add_argument("slug", type=tidy_text, metavar="SLUG", help=slug_help)
 
     def add_acting_arguments(self, parser):
         """For a command that changes what readers see."""
-        parser.add_argument("--by", metavar="USER", required=True, help="the user who does this")
+        by_help = "the user who does this"
+        parser.add_argument("--by", type=tidy_text, metavar="USER", required=True, help=by_help)
         parser.add_argument(
             "--dry-run", action="store_true", help="do everything, say the result, undo it all"
         )

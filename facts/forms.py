@@ -11,6 +11,7 @@ from django.db import transaction
 from facts.checking import uncheck
 from facts.models import Citation, Fact, Property, Source
 from facts.models.properties import SUBJECTS
+from facts.models.sources import validate_weight
 from facts.values import EMPTY
 from facts.wording import statement_of
 from newsroom.lib.changes import changed
@@ -89,7 +90,11 @@ class FactForm(RecordForm):
         required=False, max_length=300, label="Or a new source: its title"
     )
     source_url = forms.URLField(
-        required=False, max_length=1000, label="Its address", assume_scheme="https"
+        required=False,
+        max_length=1000,
+        label="Its address",
+        assume_scheme="https",
+        validators=[validate_weight],
     )
     quote = forms.CharField(
         required=False,

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -7,6 +8,7 @@ from newsroom.lib.fields import LanguageField
 from newsroom.lib.records import Imported, Root
 from shows.models.imports import exactly_one
 
+HEAVIEST_URL = 2000
 SUPPORTED = (
     "fact",
     "credit",
@@ -16,6 +18,14 @@ SUPPORTED = (
     "adaptation",
     "verdict",
 )
+
+
+def validate_weight(url):
+    """Refuse an address whose letters weigh more than an index of PostgreSQL carries."""
+    if len(url.encode()) > HEAVIEST_URL:
+        raise ValidationError(
+            "This address is too long to be found again. Use a shorter one of the same page."
+        )
 
 
 class Source(Root):
@@ -99,6 +109,12 @@ class Source(Root):
 
     def __str__(self):
         return self.title
+
+    def clean(self):
+        try:
+            validate_weight(self.url)
+        except ValidationError as error:
+            raise ValidationError({"url": error.messages}) from error
 
 
 class Citation(Imported):

@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
+from newsroom.lib.html import tidy_text
 from newsroom.lib.imports.cells import did_you_mean
 from newsroom.lib.imports.report import Report, totals, write_error_file
 from newsroom.lib.imports.session import Directory
@@ -31,7 +32,7 @@ class ImportCommand(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         add = parser.add_argument
-        add("--by", metavar="USER", help="the user whose import it is")
+        add("--by", type=tidy_text, metavar="USER", help="the user whose import it is")
         add("--dry-run", action="store_true", help="do everything, say the counts, undo it all")
         add("--json", action="store_true", help="print the summary for machines")
         add("--strict", action="store_true", help="exit with 1 if any row is to be mended")

@@ -244,3 +244,17 @@ def test_as_of_asks_again_for_what_it_cannot_find_or_read(article):
             "2026-10-25 01:30+01:00 for the first or 2026-10-25 01:30+00:00 for the second."
         ),
     )
+
+
+# -- What the shell hands over --------------------------------------------------------------------
+
+
+def test_words_that_are_no_text_are_tidied_as_they_come_in(article, editor):
+    make_member("Managing editor", "max")
+    workflow.publish(article, revision=article.head, by=editor)
+    words = ["--reason=Li\udce9bel.", "--notice=With\x00drawn.", "--by=m\x07ax"]
+
+    call_command("withdraw_article", "the-vault\udce9", *words, stdout=StringIO())
+
+    withdrawal = Withdrawal.objects.get()
+    assert (withdrawal.reason, withdrawal.notice) == ("Libel.", "Withdrawn.")

@@ -31,6 +31,7 @@ ANOTHER_USE = (
     "Another fact of this subject and property is already marked “use this”: mark one of the two "
     "“also said”, or say when each was true."
 )
+TOO_HEAVY = "This address is too long to be found again. Use a shorter one of the same page."
 CITED_HERE = "This place in this source is already cited here."
 
 
@@ -192,6 +193,15 @@ def one_address_twice():
     return make_source(), {"url": "https://example.com/a"}
 
 
+def an_address_too_heavy_for_an_index():
+    return make_source(), {"url": f"https://example.com/{'ポ' * 900}"}
+
+
+def a_new_source_with_such_an_address():
+    url = f"https://example.com/{'ポ' * 900}"
+    return make_fact(source=None), {"source_title": "A report", "source_url": url}
+
+
 def one_identifier_twice():
     make_source(identifier="court-1")
     return make_source(), {"identifier": "court-1"}
@@ -259,6 +269,8 @@ CASES = {
     one_portrayal_twice: "This character is already tied to this person.",
     two_verdicts: "This show already has a verdict.",
     one_address_twice: "A source with this address is already held.",
+    an_address_too_heavy_for_an_index: TOO_HEAVY,
+    a_new_source_with_such_an_address: TOO_HEAVY,
     one_identifier_twice: "A source with this identifier is already held.",
     a_source_of_itself: "A source cannot repeat itself.",
     a_citation_of_two: "A citation belongs to exactly one record.",

@@ -6,6 +6,7 @@ from django.db import transaction
 from articles.body import read_body
 from articles.commanding import NOT_FOUND, ArticleCommand
 from articles.drafting import address_of, draft_again, draft_explainer, held_back, not_used
+from newsroom.lib.html import tidy_text
 from newsroom.lib.imports.cells import did_you_mean
 from newsroom.lib.wording import count_of
 from shows.models import Show
@@ -16,7 +17,8 @@ class Command(ArticleCommand):
 
     def add_arguments(self, parser):
         add = parser.add_argument
-        add("slug", metavar="SHOW_SLUG", help="the last part of the show's address")
+        slug_help = "the last part of the show's address"
+        add("slug", type=tidy_text, metavar="SHOW_SLUG", help=slug_help)
         self.add_acting_arguments(parser)
         add("--season", type=int, metavar="N", help="one season of an anthology")
         add("--again", action="store_true", help="make another one beside one that exists")

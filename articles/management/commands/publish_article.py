@@ -1,6 +1,7 @@
 from articles.commanding import ArticleCommand, find_article, find_revision, read_moment
 from articles.timeline import spoken
 from articles.workflow import SCHEDULED_CHOICES, publish
+from newsroom.lib.html import tidy_text
 
 
 class Command(ArticleCommand):
@@ -13,7 +14,8 @@ class Command(ArticleCommand):
         add("--at", metavar="WHEN", help="such as “2026-11-27 06:00”, on the clock of the user")
         add("--until", metavar="WHEN", help="when readers see it no longer")
         add("--revision", type=int, metavar="N", help="the version to publish; else the newest")
-        add("--note", default="", help="what readers are told beside the date of an update")
+        note_help = "what readers are told beside the date of an update"
+        add("--note", type=tidy_text, default="", help=note_help)
         add(
             "--replace-scheduled",
             choices=SCHEDULED_CHOICES,

@@ -1,6 +1,7 @@
 from articles.commanding import ArticleCommand, find_article
 from articles.timeline import spoken
 from articles.workflow import withdraw
+from newsroom.lib.html import tidy_text
 
 
 class Command(ArticleCommand):
@@ -11,8 +12,9 @@ class Command(ArticleCommand):
     def add_arguments(self, parser):
         super().add_arguments(parser)
         self.add_acting_arguments(parser)
-        parser.add_argument("--reason", metavar="TEXT", required=True, help="why, for the desk")
-        parser.add_argument("--notice", metavar="TEXT", default="", help="what readers are told")
+        text = {"type": tidy_text, "metavar": "TEXT"}
+        parser.add_argument("--reason", **text, required=True, help="why, for the desk")
+        parser.add_argument("--notice", **text, default="", help="what readers are told")
 
     def handle(self, *, slug, by, dry_run, reason, notice, **options):
         with self.acting(by, dry_run=dry_run) as user:

@@ -4,6 +4,7 @@ from django.core.management.base import CommandError
 
 from facts.importing.command import FactsImportCommand
 from facts.importing.facts import FactSheet
+from newsroom.lib.html import tidy_text
 from shows.importing.command import NOTHING, find_user
 from shows.importing.runs import TableReader
 
@@ -14,7 +15,10 @@ class Command(FactsImportCommand):
     def add_arguments(self, parser):
         parser.add_argument("path", type=Path, metavar="FILE.csv")
         parser.add_argument(
-            "--checked-by", metavar="USER", help="another user, who has read them all"
+            "--checked-by",
+            type=tidy_text,
+            metavar="USER",
+            help="another user, who has read them all",
         )
         super().add_arguments(parser)
 

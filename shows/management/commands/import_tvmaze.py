@@ -2,6 +2,7 @@ from pathlib import Path
 
 from django.core.management.base import CommandError
 
+from newsroom.lib.html import tidy_text
 from shows.importing.command import NOTHING, ImportCommand
 from shows.importing.keys import directories
 from shows.importing.tvmaze.answers import shows_in
@@ -16,6 +17,7 @@ class Command(ImportCommand):
         parser.add_argument("paths", type=Path, nargs="+", metavar="FILE.json")
         parser.add_argument(
             "--show",
+            type=tidy_text,
             metavar="SHOW",
             help="the show that the files are about: its short name, or its number at TVmaze",
         )
