@@ -1,9 +1,10 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
 from facts.querysets import EventQuerySet
 from newsroom.lib.dates import date_with_precision, never_before, precision_checks
-from newsroom.lib.records import Imported, Root
+from newsroom.lib.records import Imported, Root, goes_round
 from shows.models.imports import exactly_one
 from shows.models.names import OtherName, name_constraints
 
@@ -71,6 +72,10 @@ class Event(Root):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        if self.parent_id != self.pk and goes_round(self, "parent"):
+            raise ValidationError({"parent": f"{self.parent} is part of this event already."})
 
     def get_absolute_url(self):
         return reverse("site:event", args=[self.slug])

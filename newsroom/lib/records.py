@@ -44,3 +44,13 @@ class Root(Imported):
 
     class Meta:
         abstract = True
+
+
+def goes_round(record: models.Model, link: str) -> bool:
+    """Whether following ``link`` upwards from ``record`` leads back to it."""
+    seen = {record.pk}
+    above = getattr(record, link)
+    while above and above.pk not in seen:
+        seen.add(above.pk)
+        above = getattr(above, link)
+    return bool(above) and above.pk == record.pk

@@ -1,7 +1,8 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from newsroom.lib.fields import CountryField, LanguageField
-from newsroom.lib.records import Root
+from newsroom.lib.records import Root, goes_round
 
 
 class Place(Root):
@@ -54,6 +55,10 @@ class Place(Root):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        if self.part_of_id != self.pk and goes_round(self, "part_of"):
+            raise ValidationError({"part_of": f"{self.part_of} is part of this place already."})
 
 
 class Organisation(Root):

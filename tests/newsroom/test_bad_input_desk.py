@@ -76,6 +76,12 @@ def place_in_itself():
     return place, {"part_of": place.pk}
 
 
+def place_in_its_own_part():
+    city = make_place("Antwerp")
+    street = make_place("Hoveniersstraat", part_of=city)
+    return city, {"part_of": make_place("Vault", part_of=street).pk}
+
+
 def place_off_the_earth():
     return make_place(), {"latitude": "91", "longitude": "4"}
 
@@ -137,6 +143,11 @@ def ends_before_it_begins():
 
 def true_until_before_it_was():
     return make_fact(), {"valid_from": "2017", "valid_to": "2009"}
+
+
+def event_in_its_own_part():
+    heist = make_event()
+    return heist, {"parent": make_event("The trial", parent=heist).pk}
 
 
 def two_parties():
@@ -242,6 +253,8 @@ def one_author_twice():
 
 CASES = {
     place_in_itself: "A place cannot be part of itself.",
+    place_in_its_own_part: "Vault is part of this place already.",
+    event_in_its_own_part: "The trial is part of this event already.",
     place_off_the_earth: "Give a latitude (-90 to 90) and longitude (-180 to 180).",
     half_a_position: "Give a latitude (-90 to 90) and longitude (-180 to 180).",
     dead_and_living: "A person with a date of death cannot be marked as living.",
