@@ -319,9 +319,10 @@ def test_one_show_brings_what_its_answer_rests_on_and_nothing_else():
     ]
 
 
-def test_a_show_that_is_not_held_is_named():
-    with pytest.raises(CommandError, match="There is no show “nothing-here”") as error:
-        export("--show", "nothing-here")
+@pytest.mark.parametrize("slug", ["nothing-here", ""])
+def test_a_show_that_is_not_held_is_named(slug):
+    with pytest.raises(CommandError, match=f"There is no show “{slug}”") as error:
+        export("--show", slug)
 
     assert error.value.returncode == 2
 

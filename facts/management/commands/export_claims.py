@@ -5,6 +5,7 @@ from dataclasses import fields
 from django.core.management.base import BaseCommand, CommandError
 
 from facts.claims import Claim, claims
+from newsroom.lib.html import tidy_text
 from shows.models import Show
 
 NO_SUCH_SHOW = 2
@@ -15,7 +16,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--format", choices=["json", "tsv"], default="json", dest="shape")
-        parser.add_argument("--show", metavar="SLUG", help="only what concerns this show")
+        parser.add_argument(
+            "--show", type=tidy_text, metavar="SLUG", help="only what concerns this show"
+        )
 
     def handle(self, *, shape, show, **options):
         write = self.write_json if shape == "json" else self.write_tsv
@@ -58,10 +61,11 @@ def in_a_cell(part):
 
 def find_show(slug):
     """The show of that slug, None without a slug, or CommandError."""
-    show = Show.objects.filter(slug=slug).first() if slug else None
-    if slug and not show:
-        raise CommandError(
-            f"There is no show “{slug}”. Write its short name as in its address.",
-            returncode=NO_SUCH_SHOW,
-        )
-    return show
+    if slug is None:
+        return None
+    if show := Show.objects.filter(slug=slug).first():
+        return show
+    raise CommandError(
+        f"There is no show “{slug[:120]}”. Write its short name as in its address.",
+        returncode=NO_SUCH_SHOW,
+    )
