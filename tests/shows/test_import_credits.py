@@ -155,6 +155,17 @@ def test_a_row_with_an_unknown_reference_is_left_out_whole(tmp_path, heist, row,
     assert state_of_the_records() == before
 
 
+def test_the_first_unknown_keys_get_a_hint_and_a_key_gets_it_each_time(tmp_path, heist):
+    make_person("Kim Rossi", slug="kim-rossi")
+    first, last = ["kim-rosi"] * 2, [f"kim-rossi{number}" for number in range(30)]
+    rows = [f"heist,{key},Character {n}\n" for n, key in enumerate([*first, *last])]
+
+    outcome = import_credits(tmp_path, "show,person,character\n" + "".join(rows))
+
+    hinted = [place for place, told in enumerate(outcome.sentences) if "Did you mean" in told]
+    assert hinted == list(range(21))
+
+
 def test_a_season_is_named_by_its_number(tmp_path, heist):
     season = make_season(heist, 2)
     text = "show,season,person,name,character\nheist,2,kim,Kim,Leo\nheist,3,kim,Kim,Leo\n"

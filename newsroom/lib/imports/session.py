@@ -29,6 +29,7 @@ from newsroom.lib.saving import keep_before_image, save_root
 from newsroom.lib.wording import shortened
 
 Values = Mapping[str, Any]
+MOST_HINTS = 20
 
 
 class RowRefused(Exception):  # noqa: N818 -- reads as a sentence: raise RowRefused
@@ -73,6 +74,7 @@ class Session:
         self.register = register
         self.touched: list[models.Model] = []
         self._found: dict[tuple[str, str], Any] = {}
+        self._hints: dict[tuple[str, str], str] = {}
         self._pending: list[Callable[[], None]] = []
 
     # -- Rows -----------------------------------------------------------------------------------
@@ -130,14 +132,20 @@ class Session:
         """The record that ``key`` means, or RowRefused with the nearest one we hold."""
         if record := self.find(kind, key):
             return record
-        directory = self.directories[kind]
+        label = self.directories[kind].label
         raise RowRefused(
             Problem(
-                f"“{shortened(key, 60)}” is no {directory.label} we hold.{directory.nearest(key)}",
+                f"“{shortened(key, 60)}” is no {label} we hold.{self._hint(kind, key)}",
                 "unknown-reference",
                 column=column,
             )
         )
+
+    def _hint(self, kind: str, key: str) -> str:
+        # Comparing with thousands of names takes long, and others wait to write meanwhile.
+        if (kind, key) not in self._hints and len(self._hints) < MOST_HINTS:
+            self._hints[kind, key] = self.directories[kind].nearest(key)
+        return self._hints.get((kind, key), "")
 
     # -- Records --------------------------------------------------------------------------------
 
