@@ -9,10 +9,12 @@ from facts.models import Event, Fact, Involvement, Verdict
 from shows.models import Character, Show
 
 Kind = Article.Kind
+Status = Involvement.Status
+ACCUSED = (Status.ALLEGED, Status.CHARGED, Status.CONVICTED)
 ALWAYS = ("headline", "body", "author")
 ABOUT_A_SHOW = (*ALWAYS, "standfirst", "show")
 NEEDS = {
-    Kind.EXPLAINER: (*ALWAYS, "standfirst", "subject", "verdict", "origins", "convictions"),
+    Kind.EXPLAINER: (*ALWAYS, "standfirst", "subject", "verdict", "origins", "accusations"),
     Kind.NEWS: ALWAYS,
     Kind.CAST_GUIDE: (*ABOUT_A_SHOW, "origins"),
     Kind.WHERE_TO_WATCH: ABOUT_A_SHOW,
@@ -96,16 +98,15 @@ def _reasons_of_origin(character, people):
         yield f"{character.name} is marked as invented, yet a real person is named behind them."
 
 
-def _convictions(content):
+def _accusations(content):
     told = Q(pk=content["event_id"]) | Q(adaptations__show=content["show_id"])
     events = Event.objects.filter(told) if content["event_id"] or content["show_id"] else []
-    unproved = Involvement.objects.filter(
-        event__in=events, status=Involvement.Status.CONVICTED, citations=None
-    )
+    unproved = Involvement.objects.filter(event__in=events, status__in=ACCUSED, citations=None)
     for involvement in unproved.select_related("person", "organisation", "event"):
         party = involvement.person or involvement.organisation
         yield (
-            f"{party} is marked as convicted ({involvement.event}), but no source is cited for it."
+            f"{party} is marked as {involvement.status} ({involvement.event}), but no source is "
+            "cited for it."
         )
 
 
@@ -118,7 +119,7 @@ _CHECKS = {
     "subject": _subject,
     "verdict": _verdict,
     "origins": _origins,
-    "convictions": _convictions,
+    "accusations": _accusations,
 }
 
 

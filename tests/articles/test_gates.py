@@ -123,12 +123,13 @@ def test_nobody_stands_behind_an_invented_character():
     ]
 
 
-def test_a_conviction_needs_a_source():
+@pytest.mark.parametrize("status", ["alleged", "charged", "convicted"])
+def test_an_accusation_needs_a_source(status):
     heist = make_event("the heist")
-    involvement = make_involvement(heist, person=make_person("Leonardo"), status="convicted")
+    involvement = make_involvement(heist, person=make_person("Leonardo"), status=status)
     article = make_article(kind="explainer", event=heist)
     assert reasons(article) == [
-        "Leonardo is marked as convicted (the heist), but no source is cited for it."
+        f"Leonardo is marked as {status} (the heist), but no source is cited for it."
     ]
 
     make_citation(involvement=involvement)
