@@ -3,10 +3,10 @@ import json
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count
 from django.http import JsonResponse
 from django.urls import path
 
+from facts.admin.fact_list import FactList
 from facts.admin.inlines import CitationInline
 from facts.admin.verbs import Check, Retire
 from facts.forms import VALUE_COLUMNS, FactForm, fields_for, propose_statement
@@ -52,22 +52,10 @@ class PropertySelect(forms.Select):
 
 
 @admin.register(Fact)
-class FactAdmin(RecordAdmin):
+class FactAdmin(FactList, RecordAdmin):
     """Statement, source and standing are enough; everything else may follow."""
 
     form = FactForm
-    list_display = [
-        "statement",
-        "property",
-        "standing_word",
-        "stage_word",
-        "rank_word",
-        "source_count",
-        "article_count",
-    ]
-    list_filter = ["stage", "standing", "rank", ("property", admin.RelatedOnlyFieldListFilter)]
-    list_select_related = ("property",)
-    search_fields = ["statement", "ref", "person__name", "event__name", "show__title"]
     autocomplete_fields = [
         *SUBJECTS,
         "value_person",
@@ -125,16 +113,6 @@ class FactAdmin(RecordAdmin):
     class Media:
         js = ["facts/value.js"]
 
-    def get_queryset(self, request):
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                sources=Count("citations", distinct=True),
-                uses=Count("article_links", distinct=True),
-            )
-        )
-
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
         if obj is None:
@@ -188,23 +166,3 @@ class FactAdmin(RecordAdmin):
             options["widget"] = PropertySelect(attrs={"class": "desk-input"})
             options["empty_label"] = "None: the statement says it all"
         return super().formfield_for_foreignkey(db_field, request, **options)
-
-    @admin.display(description="standing", ordering="standing")
-    def standing_word(self, fact):
-        return fact.get_standing_display()
-
-    @admin.display(description="stage", ordering="stage")
-    def stage_word(self, fact):
-        return fact.get_stage_display()
-
-    @admin.display(description="rank", ordering="rank")
-    def rank_word(self, fact):
-        return fact.get_rank_display()
-
-    @admin.display(description="sources", ordering="sources")
-    def source_count(self, fact):
-        return fact.sources
-
-    @admin.display(description="used in", ordering="uses")
-    def article_count(self, fact):
-        return fact.uses
