@@ -78,7 +78,10 @@ UNFOLD = {
     ],
     "SHOW_VIEW_ON_SITE": True,
     "COLORS": {"primary": INK_BLUE},
-    "STYLES": [lambda request: static("newsroom/desk.css")],
+    "STYLES": [
+        lambda request: static("newsroom/desk.css"),
+        lambda request: static("newsroom/kit.css"),
+    ],
     "SCRIPTS": [lambda request: static("newsroom/desk.js")],
     "DASHBOARD_CALLBACK": "articles.admin.dashboard.dashboard",
     "SIDEBAR": {
