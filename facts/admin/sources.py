@@ -1,8 +1,14 @@
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseNotAllowed, JsonResponse
+from django.urls import path
 
 from facts.models import Citation, Source
 from facts.models.sources import SUPPORTED
+from facts.sourcing import PageNotRead, describe_page, find_source, plain_address
 from newsroom.lib.admin import RecordAdmin
+
+NO_ADDRESS = "This is no address of a web page. Write it like https://paper.example/report."
 
 
 @admin.register(Source)
@@ -28,6 +34,28 @@ class SourceAdmin(RecordAdmin):
             },
         ),
     ]
+
+    def get_urls(self):
+        describe = self.admin_site.admin_view(self.describe_view)
+        return [path("describe/", describe, name="facts_source_describe"), *super().get_urls()]
+
+    def describe_view(self, request):
+        """What is held or can be read of an address, as JSON; a sentence where nothing is."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        url = plain_address(request.POST.get("url", ""))
+        if not url:
+            return JsonResponse({"sentence": NO_ADDRESS})
+        try:
+            page = None if find_source(url) else describe_page(url)
+        except PageNotRead as reason:
+            return JsonResponse({"url": url, "sentence": str(reason)})
+        held = find_source(page.url if page else url)
+        if held:
+            return JsonResponse({"source": {"pk": held.pk, "text": str(held)}})
+        return JsonResponse({**page.as_json(), "sentence": ""})
 
     @admin.display(description="published", ordering="published_low")
     def published_text(self, source):
