@@ -82,7 +82,11 @@ UNFOLD = {
         lambda request: static("newsroom/desk.css"),
         lambda request: static("newsroom/kit.css"),
     ],
-    "SCRIPTS": [lambda request: static("newsroom/desk.js")],
+    "SCRIPTS": [
+        lambda request: static("newsroom/desk.js"),
+        lambda request: static("newsroom/inplace.js"),
+        lambda request: static("newsroom/keys.js"),
+    ],
     "DASHBOARD_CALLBACK": "articles.admin.dashboard.dashboard",
     "SIDEBAR": {
         "show_search": True,

@@ -1,4 +1,4 @@
-"""What the desk has and readers do not: a looser policy, and the clock of the person who looks."""
+"""What the desk has and readers do not: a looser policy, a clock, answers for its scripts."""
 
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
@@ -56,6 +56,22 @@ def desk_time_zone(get_response):
             return get_response(request)
         with timezone.override(request.user.zone):
             return get_response(request)
+
+    return answer
+
+
+def roads_in_place(get_response):
+    """Tell the script that opens pages in place where a redirect leads, instead of redirecting it.
+
+    It would follow unseen, and the next page would have lost its messages.
+    """
+
+    def answer(request):
+        response = get_response(request)
+        if request.headers.get("X-Inplace") and response.has_header("Location"):
+            response.status_code, response.headers["X-Location"] = 204, response["Location"]
+            del response.headers["Location"]
+        return response
 
     return answer
 

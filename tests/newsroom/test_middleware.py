@@ -1,11 +1,11 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
-from newsroom.middleware import DESK_POLICY, SITE_POLICY, desk_time_zone
+from newsroom.middleware import DESK_POLICY, SITE_POLICY, desk_time_zone, roads_in_place
 from newsroom.models import User
 
 ROOMS_OF_THE_DESK = ("admin/", "media/", "^media/")
@@ -70,3 +70,20 @@ def test_a_wrong_address_looks_to_readers_of_the_demo_as_it_does_in_production(s
 
     assert [page.status_code for page in pages] == [404, 404]
     assert pages[0].content == pages[1].content
+
+
+@pytest.mark.parametrize(
+    ("headers", "status", "road"),
+    [
+        ({}, 302, {"Location": "/admin/next/"}),
+        ({"X-Inplace": "1"}, 204, {"X-Location": "/admin/next/"}),
+    ],
+)
+def test_a_page_opened_in_place_learns_where_a_redirect_leads(rf, headers, status, road):
+    answer = roads_in_place(lambda request: HttpResponseRedirect("/admin/next/"))
+
+    response = answer(rf.post("/admin/here/", headers=headers))
+
+    assert response.status_code == status
+    told = {name: value for name, value in response.items() if name.endswith("Location")}
+    assert told == road
