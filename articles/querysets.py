@@ -88,6 +88,12 @@ class EditionQuerySet(models.QuerySet):
         return rows.order_by(*order, "-first_published_at", "-pk")[:limit]
 
 
+class ReviewTaskQuerySet(models.QuerySet):
+    def open(self):
+        """Tasks that nobody has closed."""
+        return self.filter(closed_at=None)
+
+
 def _aware(moment):
     """A time as the driver gave it (SQLite: a text or without a zone), in UTC; None stays None."""
     if isinstance(moment, str):

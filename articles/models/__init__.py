@@ -2,9 +2,12 @@
 
 from .articles import Article, ArticleAuthor, ArticleFact, ArticleImage
 from .authors import Author, Topic
+from .corrections import Correction
 from .editions import Edition, EditionFact, EditionImage
 from .public import Redirect, Withdrawal
 from .revisions import Revision
+from .signoffs import SignOff
+from .tasks import ReviewTask
 
 __all__ = [
     "Article",
@@ -12,11 +15,14 @@ __all__ = [
     "ArticleFact",
     "ArticleImage",
     "Author",
+    "Correction",
     "Edition",
     "EditionFact",
     "EditionImage",
     "Redirect",
+    "ReviewTask",
     "Revision",
+    "SignOff",
     "Topic",
     "Withdrawal",
 ]

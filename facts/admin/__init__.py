@@ -21,6 +21,7 @@ from .inlines import (
     facts_of,
 )
 from .relations import AdaptationAdmin, PortrayalAdmin, VerdictAdmin
+from .scenes import SceneAdmin
 from .sources import CitationAdmin, SourceAdmin
 
 ShowAdmin.inlines = [VerdictInline, facts_of("show"), AdaptationInline, *ShowAdmin.inlines]
@@ -44,6 +45,7 @@ __all__ = [
     "InvolvementAdmin",
     "PortrayalAdmin",
     "PropertyAdmin",
+    "SceneAdmin",
     "SourceAdmin",
     "VerdictAdmin",
 ]

@@ -81,6 +81,7 @@ class CitationAdmin(RecordAdmin):
                     ("credit", "portrayal"),
                     ("involvement", "adaptation"),
                     ("availability", "verdict"),
+                    "scene",
                 ]
             },
         ),
@@ -102,6 +103,8 @@ class CitationAdmin(RecordAdmin):
                 "adaptation__event",
                 "adaptation__source_work",
                 "verdict__show",
+                "scene__show",
+                "scene__season__show",
             )
         )
 

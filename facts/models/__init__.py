@@ -5,6 +5,7 @@ from .events import Event, EventName, Involvement
 from .facts import Fact
 from .properties import Property
 from .relations import Adaptation, Portrayal, Verdict
+from .scenes import SceneAssessment
 from .sources import Citation, Source
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Involvement",
     "Portrayal",
     "Property",
+    "SceneAssessment",
     "Source",
     "Verdict",
 ]

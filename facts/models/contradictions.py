@@ -26,6 +26,11 @@ class Contradiction(Root):
         RESOLVED = "resolved", "Resolved"
         ACCEPTED = "accepted", "Accepted as open"
 
+    class Preferred(models.TextChoices):
+        NEITHER = "", "Neither"
+        A = "a", "The first"
+        B = "b", "The second"
+
     fact_a = models.ForeignKey(
         "facts.Fact", models.CASCADE, null=True, blank=True, related_name="contradictions_as_a"
     )
@@ -54,6 +59,13 @@ class Contradiction(Root):
     )
     kind = models.CharField(max_length=10, choices=Kind)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    preferred = models.CharField(
+        max_length=1,
+        choices=Preferred,
+        blank=True,
+        default="",
+        help_text="Which of the two readers get, if the decision says so.",
+    )
     resolution = models.TextField(blank=True, help_text="What was decided, and why.")
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -98,6 +110,12 @@ class Contradiction(Root):
                 | (~Q(resolution="") & Q(decided_by__isnull=False, decided_on__isnull=False)),
                 name="contradiction_decided_with_reason",
                 violation_error_message="Say what was decided and why, who decided and when.",
+            ),
+            models.CheckConstraint(
+                condition=Q(preferred="") | Q(state="resolved"),
+                name="contradiction_prefers_when_resolved",
+                violation_error_message="One of two claims is preferred only where the "
+                "contradiction is resolved.",
             ),
         ]
 

@@ -17,6 +17,7 @@ SUPPORTED = (
     "involvement",
     "adaptation",
     "verdict",
+    "scene",
 )
 
 
@@ -45,6 +46,22 @@ class Source(Root):
         SOCIAL = "social", "Social media post"
         OWN = "own", "Own reporting"
         OTHER = "other", "Other"
+
+    class Reliability(models.TextChoices):
+        NOT_GRADED = "", "Nobody has graded it"
+        A = "A", "A: always right so far"
+        B = "B", "B: usually right"
+        C = "C", "C: fairly right"
+        D = "D", "D: often wrong"
+        E = "E", "E: not to be relied upon"
+        F = "F", "F: cannot be judged"
+
+    class LinkState(models.TextChoices):
+        NOT_TRIED = "", "Nobody has tried"
+        WORKS = "works", "Works"
+        MOVED = "moved", "Leads elsewhere"
+        GONE = "gone", "Gone"
+        SILENT = "silent", "Did not answer"
 
     title = models.CharField(max_length=300)
     kind = models.CharField(max_length=16, choices=Kind, default=Kind.NEWS)
@@ -77,6 +94,16 @@ class Source(Root):
         verbose_name="repeats",
         help_text="The source it only repeats: both then count as one.",
     )
+    reliability = models.CharField(
+        max_length=1,
+        choices=Reliability,
+        blank=True,
+        default="",
+        help_text="For the desk only; readers never see it.",
+    )
+    reliability_reason = models.CharField("why this grade", max_length=250, blank=True)
+    link_state = models.CharField("link", max_length=6, choices=LinkState, blank=True, default="")
+    link_checked_on = models.DateField("link tried on", null=True, blank=True)
     confidential = models.BooleanField(
         default=False, help_text="Readers see 'a source known to us', nothing else."
     )
@@ -103,6 +130,18 @@ class Source(Root):
                 condition=Q(independent_of__isnull=True) | ~Q(independent_of=models.F("id")),
                 name="source_does_not_repeat_itself",
                 violation_error_message="A source cannot repeat itself.",
+            ),
+            models.CheckConstraint(
+                condition=Q(reliability="") | ~Q(reliability_reason=""),
+                name="source_grade_has_reason",
+                violation_error_message="Say why the source has this grade.",
+            ),
+            models.CheckConstraint(
+                condition=Q(link_state="", link_checked_on__isnull=True)
+                | (~Q(link_state="") & ~Q(url="") & Q(link_checked_on__isnull=False)),
+                name="source_link_state_has_date",
+                violation_error_message="Say whether the link works together with the day it "
+                "was tried; a source without an address has neither.",
             ),
             *precision_checks("source", "published"),
         ]
@@ -147,6 +186,9 @@ class Citation(Imported):
     )
     verdict = models.ForeignKey(
         "facts.Verdict", models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    scene = models.ForeignKey(
+        "facts.SceneAssessment", models.CASCADE, null=True, blank=True, related_name="citations"
     )
     stance = models.CharField(max_length=11, choices=Stance, default=Stance.SUPPORTS)
     quote = models.TextField(blank=True, help_text="The source's own words, short.")

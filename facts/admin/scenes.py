@@ -1,0 +1,38 @@
+from django.contrib import admin
+from django.db.models import Count
+
+from facts.admin.inlines import CitationInline
+from facts.models import SceneAssessment
+from newsroom.lib.admin import RecordAdmin
+
+
+@admin.register(SceneAssessment)
+class SceneAdmin(RecordAdmin):
+    """Scene by scene: what is shown, what happened, and how close the two are."""
+
+    list_display = ["heading", "show", "where", "grade_word", "source_count", "spoiler"]
+    list_filter = ["grade", "spoiler"]
+    list_select_related = ("show", "season__show", "episode__season__show")
+    search_fields = ["heading", "shown", "happened", "show__title", "ref"]
+    autocomplete_fields = ["show", "season", "episode", "facts"]
+    inlines = [CitationInline]
+    fieldsets = [
+        (None, {"fields": ["show", ("season", "episode"), "heading", ("position", "grade")]}),
+        ("On screen, and in life", {"fields": ["shown", "happened", "facts"]}),
+        ("More", {"classes": ["collapse"], "fields": [("starts", "ends"), "spoiler", "ref"]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(sources=Count("citations"))
+
+    @admin.display(description="season or episode", ordering="season_id")
+    def where(self, scene):
+        return scene.episode or scene.season or "whole show"
+
+    @admin.display(description="grade", ordering="grade")
+    def grade_word(self, scene):
+        return scene.grade_word
+
+    @admin.display(description="sources", ordering="sources")
+    def source_count(self, scene):
+        return scene.sources
