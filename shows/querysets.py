@@ -29,3 +29,15 @@ class AvailabilityQuerySet(models.QuerySet):
         """Where the show can be watched on that day (today if left out), or will be."""
         on = on or timezone.localdate()
         return self.filter(models.Q(ends_high__isnull=True) | models.Q(ends_high__gte=on))
+
+
+class MergeQuerySet(models.QuerySet):
+    def standing(self):
+        """Merges that nobody has undone."""
+        return self.filter(undone_at__isnull=True)
+
+    def kept_for(self, kind, slugs):
+        """The kept record behind each of the addresses ``slugs`` of merged ones, as a dict."""
+        rows = self.standing().filter(gone_slug__in=slugs, **{f"{kind}__isnull": False})
+        rows = rows.select_related(kind).order_by("pk")
+        return {merge.gone_slug: getattr(merge, kind) for merge in rows}

@@ -1,6 +1,7 @@
 """What is on screen, where it can be watched, and who made it."""
 
 from .imports import ExternalId, ImportIssue, ImportRun
+from .merges import Merge
 from .names import OrganisationName, PersonName, PlaceName, ServiceName, ShowName
 from .people import Character, Credit, Person
 from .places import Organisation, Place, SourceWork
@@ -15,6 +16,7 @@ __all__ = [
     "ExternalId",
     "ImportIssue",
     "ImportRun",
+    "Merge",
     "Organisation",
     "OrganisationName",
     "Person",
