@@ -10,7 +10,9 @@ class ArticlesConfig(AppConfig):
 
     def ready(self):
         # Both need the models, which are not loaded before this.
-        from articles import freshness, roles  # noqa: PLC0415 -- see above
+        from articles import freshness, merging, roles  # noqa: PLC0415 -- see above
+        from shows.merging import moves_also  # noqa: PLC0415 -- see above
 
         subscribe(freshness.hold_what_cannot_run)
+        moves_also("versions of articles", merging.IN_VERSIONS)
         post_migrate.connect(roles.install, dispatch_uid="articles.roles")

@@ -11,7 +11,7 @@ from articles.models import Author, Revision
 from facts.models import Adaptation, Citation, Event, Fact, Involvement, Portrayal, Verdict
 from images.models import Image
 from newsroom.lib.dates import PartialDate
-from shows.models import Availability, Credit, Season, Show
+from shows.models import Availability, Credit, Merge, Season, Show
 
 PRINTED_VALUES = (
     "property",
@@ -44,7 +44,10 @@ class Material:
         keys = [self.content.get("show_id"), *self.content.get("other_show_ids", ())]
         slugs = {block.ref for block in self.body.record_blocks if block.ref}
         rows = Show.objects.filter(Q(pk__in=[key for key in keys if key]) | Q(slug__in=slugs))
-        return {show.pk: show for show in rows}
+        found = {show.pk: show for show in rows}
+        unknown = slugs - {show.slug for show in found.values()}
+        self._merged = Merge.objects.kept_for("show", unknown) if unknown else {}
+        return found | {show.pk: show for show in self._merged.values()}
 
     @property
     def show(self) -> Show | None:
@@ -52,7 +55,9 @@ class Material:
         return self._shows.get(self.content.get("show_id") or 0)
 
     def show_named(self, slug: str) -> Show | None:
-        return next((show for show in self._shows.values() if show.slug == slug), None)
+        """The show at that address, or the one into which that was merged."""
+        named = (show for show in self._shows.values() if show.slug == slug)
+        return next(named, None) or self._merged.get(slug)
 
     @property
     def shows(self) -> list[Show]:

@@ -9,4 +9,7 @@ class FactsConfig(AppConfig):
     verbose_name = "Facts"
 
     def ready(self):
+        # Needs the models, which are not loaded before this.
+        from facts import merging  # noqa: F401, PLC0415 -- registers what becomes of claims
+
         post_migrate.connect(vocabulary.install, sender=self, dispatch_uid="facts.vocabulary")

@@ -36,6 +36,11 @@ class MergeQuerySet(models.QuerySet):
         """Merges that nobody has undone."""
         return self.filter(undone_at__isnull=True)
 
+    def undoable(self, at=None):
+        """Standing merges whose day is not over."""
+        at = at or timezone.now()
+        return self.standing().filter(created_at__gt=at - self.model.UNDO_WITHIN)
+
     def kept_for(self, kind, slugs):
         """The kept record behind each of the addresses ``slugs`` of merged ones, as a dict."""
         rows = self.standing().filter(gone_slug__in=slugs, **{f"{kind}__isnull": False})

@@ -1,7 +1,10 @@
 from functools import wraps
 
+from django.http import HttpResponsePermanentRedirect
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
+
+from newsroom.site.merged import Moved
 
 
 def public_page(view):
@@ -10,7 +13,10 @@ def public_page(view):
     @require_safe
     @wraps(view)
     def answer(request, *args, **kwargs):
-        response = view(request, *args, **kwargs)
+        try:
+            response = view(request, *args, **kwargs)
+        except Moved as moved:
+            response = HttpResponsePermanentRedirect(moved.url)
         patch_cache_control(response, max_age=0, must_revalidate=True)
         return response
 

@@ -15,6 +15,7 @@ from shows.models import (
     Availability,
     Character,
     Credit,
+    Merge,
     Organisation,
     Person,
     Place,
@@ -22,6 +23,7 @@ from shows.models import (
     Show,
     SourceWork,
 )
+from shows.models.merges import MERGED
 
 # More names than these are not compared with a key that nobody holds.
 CANDIDATES = 5000
@@ -52,6 +54,8 @@ class SlugDirectory:
         was = dict(earlier.order_by("history_id").values_list(self.key, "id"))
         moved = rows.in_bulk(was.values())
         found |= {key: moved.get(primary_key) for key, primary_key in was.items()}
+        if self.key == "slug" and self.model._meta.model_name in MERGED:
+            found |= Merge.objects.kept_for(self.model._meta.model_name, keys)
         return found | {
             getattr(row, self.key): row for row in rows.filter(**{f"{self.key}__in": keys})
         }

@@ -7,63 +7,201 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('shows', '0002_dates_in_order'),
+        ("shows", "0002_dates_in_order"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HistoricalMerge',
+            name="HistoricalMerge",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('created_at', models.DateTimeField(blank=True, editable=False)),
-                ('updated_at', models.DateTimeField(blank=True, editable=False)),
-                ('kept_key', models.BigIntegerField(help_text='Of the record that was kept, when it was merged.')),
-                ('gone_key', models.BigIntegerField()),
-                ('gone_name', models.CharField(max_length=250)),
-                ('gone_slug', models.SlugField(max_length=120)),
-                ('journal', models.JSONField(help_text='What was moved, joined and changed, to undo it.')),
-                ('undone_at', models.DateTimeField(blank=True, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('created_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='shows.person')),
-                ('show', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='shows.show')),
-                ('undone_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(blank=True, editable=False)),
+                ("updated_at", models.DateTimeField(blank=True, editable=False)),
+                (
+                    "kept_key",
+                    models.BigIntegerField(
+                        help_text="Of the record that was kept, when it was merged."
+                    ),
+                ),
+                ("gone_key", models.BigIntegerField()),
+                ("gone_name", models.CharField(max_length=250)),
+                ("gone_slug", models.SlugField(max_length=120)),
+                (
+                    "journal",
+                    models.JSONField(help_text="What was moved, joined and changed, to undo it."),
+                ),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="shows.person",
+                    ),
+                ),
+                (
+                    "show",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="shows.show",
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical merge',
-                'verbose_name_plural': 'historical merges',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical merge",
+                "verbose_name_plural": "historical merges",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Merge',
+            name="Merge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('kept_key', models.BigIntegerField(help_text='Of the record that was kept, when it was merged.')),
-                ('gone_key', models.BigIntegerField()),
-                ('gone_name', models.CharField(max_length=250)),
-                ('gone_slug', models.SlugField(max_length=120)),
-                ('journal', models.JSONField(help_text='What was moved, joined and changed, to undo it.')),
-                ('undone_at', models.DateTimeField(blank=True, null=True)),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='merges', to='shows.person')),
-                ('show', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='merges', to='shows.show')),
-                ('undone_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "kept_key",
+                    models.BigIntegerField(
+                        help_text="Of the record that was kept, when it was merged."
+                    ),
+                ),
+                ("gone_key", models.BigIntegerField()),
+                ("gone_name", models.CharField(max_length=250)),
+                ("gone_slug", models.SlugField(max_length=120)),
+                (
+                    "journal",
+                    models.JSONField(help_text="What was moved, joined and changed, to undo it."),
+                ),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="merges",
+                        to="shows.person",
+                    ),
+                ),
+                (
+                    "show",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="merges",
+                        to="shows.show",
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('show__isnull', True)), models.Q(('person__isnull', True), ('show__isnull', False)), _connector='OR'), name='merge_keeps_one_record', violation_error_message='A merge keeps a person or a show, not both.'), models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('undone_at__isnull', True)), fields=('gone_key',), name='one_standing_merge_per_person', violation_error_message='It was merged already.'), models.UniqueConstraint(condition=models.Q(('show__isnull', False), ('undone_at__isnull', True)), fields=('gone_key',), name='one_standing_merge_per_show', violation_error_message='It was merged already.')],
+                "ordering": ["-created_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("person__isnull", False), ("show__isnull", True)),
+                            models.Q(("person__isnull", True), ("show__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="merge_keeps_one_record",
+                        violation_error_message="A merge keeps a person or a show, not both.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("person__isnull", False), ("undone_at__isnull", True)),
+                        fields=("gone_key",),
+                        name="one_standing_merge_per_person",
+                        violation_error_message="It was merged already.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("show__isnull", False), ("undone_at__isnull", True)),
+                        fields=("gone_key",),
+                        name="one_standing_merge_per_show",
+                        violation_error_message="It was merged already.",
+                    ),
+                ],
             },
         ),
     ]

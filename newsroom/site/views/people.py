@@ -1,4 +1,4 @@
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from articles.models import Edition
@@ -13,6 +13,7 @@ from newsroom.site.evidence import (
     sources_of,
 )
 from newsroom.site.lanes import AVATAR, portrayed_in, seen_in
+from newsroom.site.merged import found_or_moved
 from newsroom.site.paging import key_of, page_of
 from newsroom.site.pictures import drawn
 from newsroom.site.records import in_real_life, printed_facts, public_involvements, public_people
@@ -52,7 +53,7 @@ def _row(person):
 @public_page
 def person(request, slug):
     """How somebody has been shown, beside what is on record about them."""
-    person = get_object_or_404(public_people().select_related("portrait"), slug=slug)
+    person = found_or_moved(public_people().select_related("portrait"), slug)
     facts = facts_about(person=person)
     played = portrayed_in(person)
     parts = public_involvements().filter(person=person).select_related("event")

@@ -1,5 +1,5 @@
 from django.db.models import F
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from articles.material import spell
@@ -10,6 +10,7 @@ from newsroom.site.cards import cards_of
 from newsroom.site.filters import ShowFilters
 from newsroom.site.lanes import cast_of, cast_rows, who_rows
 from newsroom.site.lists import list_context, services_with
+from newsroom.site.merged import found_or_moved
 from newsroom.site.paging import key_of, page_of
 from newsroom.site.pictures import drawn
 from newsroom.site.records import public_shows
@@ -60,7 +61,7 @@ def _row(show, services):
 @public_page
 def show(request, slug):
     """What we hold about a show, and our answer for it."""
-    show = get_object_or_404(public_shows().select_related("poster"), slug=slug)
+    show = found_or_moved(public_shows().select_related("poster"), slug)
     verdict = Verdict.objects.decided().select_related("decided_by").for_show(show)
     roles = cast_of(show)
     reporting = cards_of(Edition.objects.live().filter(show=show), CARDS)
