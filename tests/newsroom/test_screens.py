@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils import timezone
 
+from shows.merging import merge
 from shows.models import ImportRun
 from tests.make import (
     make_adaptation,
@@ -15,6 +16,8 @@ from tests.make import (
     make_edition,
     make_image,
     make_involvement,
+    make_member,
+    make_person,
     make_portrayal,
     make_season,
     make_source_work,
@@ -26,7 +29,7 @@ from tests.screens import sit_down
 
 pytestmark = pytest.mark.django_db
 HOUSE = {"shows", "facts", "articles", "images", "newsroom"}
-WRITTEN_BY_RULES = ["shows_importrun", "facts_contradiction", "articles_edition"]
+WRITTEN_BY_RULES = ["shows_importrun", "shows_merge", "facts_contradiction", "articles_edition"]
 SCREENS = [model for model in admin.site._registry if model._meta.app_label in HOUSE]
 
 
@@ -50,6 +53,7 @@ def _one_of_each():
         make()
     season = make_season()
     season.episodes.create(number=1, title="Pilot")
+    merge(make_person(), make_person(), by=make_member("Editor"))
     ImportRun.objects.create(command="import_shows", started_at=timezone.now())
 
 
