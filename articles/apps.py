@@ -9,10 +9,12 @@ class ArticlesConfig(AppConfig):
     verbose_name = "Articles"
 
     def ready(self):
-        # Both need the models, which are not loaded before this.
-        from articles import freshness, merging, roles  # noqa: PLC0415 -- see above
+        # They need the models, which are not loaded before this.
+        from articles import freshness, merging, roles, tasks  # noqa: PLC0415 -- see above
         from shows.merging import moves_also  # noqa: PLC0415 -- see above
 
         subscribe(freshness.hold_what_cannot_run)
+        # After the holding: what is held is not going to settle a task.
+        subscribe(tasks.follow_prints)
         moves_also("versions of articles", merging.IN_VERSIONS)
         post_migrate.connect(roles.install, dispatch_uid="articles.roles")

@@ -124,19 +124,30 @@ class StalePrint:
 def stale_prints(edition):
     """The facts that ``edition`` printed otherwise than they stand today, in order of the notes.
 
-    Only what readers see counts: to check a fact does not make an article stale.
+    What readers see counts, and that nothing new may print a fact that was retired. To check a
+    fact does not make an article stale.
     """
-    rows = edition.printed_facts.select_related(*PRINTED_LINKS)
-    found = [(row, _changed_columns(row)) for row in rows]
+    return stale_among(edition.printed_facts.all())
+
+
+def stale_among(prints):
+    """Those of the rows of ``EditionFact`` whose fact stands otherwise today; one query."""
+    found = [(row, _changed_columns(row)) for row in prints.select_related(*PRINTED_LINKS)]
     return [StalePrint(row, row.fact, columns) for row, columns in found if columns]
 
 
-def _changed_columns(printed):
-    fact = printed.fact
-    today = {
+def as_printed(fact):
+    """What an edition would print of ``fact`` today, by column of ``EditionFact``."""
+    return {
         "statement": hedged(fact),
         "value": value_in_words(fact),
         "standing": fact.standing,
         "hedge": fact.hedge,
     }
-    return tuple(column for column, value in today.items() if getattr(printed, column) != value)
+
+
+def _changed_columns(printed):
+    today = as_printed(printed.fact)
+    columns = [column for column, value in today.items() if getattr(printed, column) != value]
+    retired = printed.fact.stage == Fact.Stage.RETIRED
+    return (*columns, "stage") if retired else tuple(columns)

@@ -17,6 +17,8 @@ VERBS = {
     "withdraw": ("articles.withdraw_article", "withdraw an article"),
     "move": ("articles.publish_article", "move an article to another address"),
     "check_fact": ("facts.check_fact", "check a fact"),
+    "close_task": ("articles.change_reviewtask", "close a task"),
+    "draft_correction": ("articles.add_correction", "draft a correction"),
 }
 # Verbs that writers may use on their own articles only. Whoever may approve is not bound by that.
 OWN_ONLY = {"write", "submit"}
@@ -28,6 +30,8 @@ ROLES_FOR = {
     "articles.publish_article": ("Editor", "Managing editor"),
     "articles.withdraw_article": ("Managing editor",),
     "facts.check_fact": ("Fact-checker", "Editor", "Managing editor"),
+    "articles.change_reviewtask": ("Writer", "Fact-checker", "Editor", "Managing editor"),
+    "articles.add_correction": ("Writer", "Editor", "Managing editor"),
 }
 
 

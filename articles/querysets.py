@@ -89,9 +89,10 @@ class EditionQuerySet(models.QuerySet):
 
 
 class ReviewTaskQuerySet(models.QuerySet):
-    def open(self):
-        """Tasks that nobody has closed."""
-        return self.filter(closed_at=None)
+    def open(self, at=None):
+        """Tasks that wait at ``at`` (now if left out): closed never, or later."""
+        at = at or timezone.now()
+        return self.filter(Q(closed_at=None) | Q(closed_at__gt=at))
 
 
 def _aware(moment):

@@ -10,18 +10,21 @@ RECORDS = {
         "availability showname personname organisationname placename servicename externalid"
     ),
     "facts": (
-        "event eventname involvement adaptation portrayal verdict property fact source citation"
+        "event eventname involvement adaptation portrayal verdict property fact source citation "
+        "sceneassessment"
     ),
     "images": "image",
 }
 COPY = {"articles": "article articleauthor author topic"}
+TASKS = {"articles": "reviewtask"}
+CORRECTIONS = {"articles": "correction"}
 # Rows that rules and imports write: looked at, never edited by hand.
 LOOKED_AT = {
     "shows": "importrun importissue merge",
     "facts": "contradiction",
     "articles": (
         "article articleauthor author topic revision edition editionfact editionimage withdrawal "
-        "redirect"
+        "redirect signoff correction reviewtask"
     ),
 }
 LOOK = ("view",)
@@ -39,16 +42,26 @@ def _codes(actions, models):
 
 
 _LOOKER = _codes(LOOK, RECORDS) | _codes(LOOK, LOOKED_AT)
-_WRITER = _LOOKER | _codes(WORK, RECORDS) | _codes(WORK, COPY) | {"articles.submit_article"}
+_WRITER = (
+    _LOOKER
+    | _codes(WORK, RECORDS)
+    | _codes(WORK, COPY)
+    | _codes(WORK, TASKS)
+    | _codes(WORK, CORRECTIONS)
+    | {"articles.submit_article"}
+)
 _CHECKER = (
-    _LOOKER | _codes(("add", "change"), {"facts": "fact source citation"}) | {"facts.check_fact"}
+    _LOOKER
+    | _codes(("add", "change"), {"facts": "fact source citation"})
+    | _codes(WORK, TASKS)
+    | {"facts.check_fact"}
 )
 _EDITOR = (
     _WRITER
     | _CHECKER
     | _codes(ALL, RECORDS)
     | _codes(("delete",), {"facts": "contradiction"})
-    | _codes(ALL, {"articles": "articleauthor"})
+    | _codes(ALL, {"articles": "articleauthor correction"})
     | {"articles.approve_article", "articles.publish_article"}
 )
 _MANAGING = (

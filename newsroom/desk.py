@@ -7,6 +7,9 @@ NAVIGATION = {
     "Publish": [
         ("Articles", "articles", "article", "article"),
         ("Editions", "articles", "edition", "publish"),
+        ("Tasks", "articles", "reviewtask", "task_alt"),
+        ("Corrections", "articles", "correction", "edit_note"),
+        ("Sign-offs", "articles", "signoff", "signature"),
         ("Topics", "articles", "topic", "label"),
         ("Authors", "articles", "author", "ink_pen"),
         ("Images", "images", "image", "image"),
@@ -26,6 +29,7 @@ NAVIGATION = {
         ("Events", "facts", "event", "event"),
         ("Contradictions", "facts", "contradiction", "compare_arrows"),
         ("Verdicts", "facts", "verdict", "gavel"),
+        ("Scenes", "facts", "sceneassessment", "movie_filter"),
         ("Properties", "facts", "property", "tune"),
     ],
     "The desk": [

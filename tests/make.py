@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles.models import Article, Author, Edition, Topic
+from articles.models import Article, Author, Correction, Edition, ReviewTask, SignOff, Topic
 from articles.revisions import save_article, save_revision
 from facts.models import (
     Adaptation,
@@ -21,6 +21,7 @@ from facts.models import (
     Involvement,
     Portrayal,
     Property,
+    SceneAssessment,
     Source,
     Verdict,
 )
@@ -152,6 +153,21 @@ def make_verdict(show=None, facts=(), **columns):
     return verdict
 
 
+def make_scene(show=None, facts=(), **columns):
+    """A scene that is graded true-ish, at the end of those of its show."""
+    number = next(_number)
+    defaults = {
+        "heading": f"Scene {number}",
+        "shown": "They open the vault.",
+        "happened": "They opened the vault.",
+        "grade": "true_ish",
+        "position": number,
+    }
+    scene = SceneAssessment.objects.create(show=show or make_show(), **{**defaults, **columns})
+    scene.facts.set(facts)
+    return scene
+
+
 def make_source(title="", **columns):
     return Source.objects.create(title=title or f"Report {next(_number)}", **columns)
 
@@ -268,3 +284,27 @@ def make_edition(article=None, **columns):
         "live_from": start,
     }
     return Edition.objects.create(article=article, **{**defaults, **columns})
+
+
+def make_task(article=None, fact=None, **columns):
+    """An open task, about an article unless ``fact`` is given."""
+    if not article and not fact:
+        article = make_article()
+    columns = {"kind": "other", "sentence": f"Look at this, {next(_number)}.", **columns}
+    return ReviewTask.objects.create(article=article, fact=fact, **columns)
+
+
+def make_correction(article=None, **columns):
+    """A correction in draft."""
+    columns = {"before": "Three thieves.", "after": "Four thieves.", **columns}
+    return Correction.objects.create(article=article or make_article(), **columns)
+
+
+def make_signoff(revision=None, person=None, **columns):
+    revision = revision or make_article().head
+    return SignOff.objects.create(
+        article=revision.article,
+        revision=revision,
+        person=person or make_user(),
+        **{"role": "legal", **columns},
+    )

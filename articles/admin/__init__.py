@@ -5,11 +5,21 @@ from shows.admin import ShowAdmin
 
 from .articles import ArticleAdmin
 from .authors import AuthorAdmin, TopicAdmin
+from .corrections import CorrectionAdmin, SignOffAdmin
 from .editions import EditionAdmin
 from .facts import used_in
 from .shows import DraftExplainer
+from .tasks import ReviewTaskAdmin
 
 ShowAdmin.pages = [*ShowAdmin.pages, DraftExplainer()]
 FactAdmin.panels = [*FactAdmin.panels, used_in]
 
-__all__ = ["ArticleAdmin", "AuthorAdmin", "EditionAdmin", "TopicAdmin"]
+__all__ = [
+    "ArticleAdmin",
+    "AuthorAdmin",
+    "CorrectionAdmin",
+    "EditionAdmin",
+    "ReviewTaskAdmin",
+    "SignOffAdmin",
+    "TopicAdmin",
+]

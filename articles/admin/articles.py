@@ -8,6 +8,7 @@ from articles.admin.moving import Move
 from articles.admin.panel import state_panel
 from articles.admin.presence import presence, with_presence
 from articles.admin.preview import Preview
+from articles.admin.tasks import tasks_panel
 from articles.admin.verbs import Approve, Publish, SendBack, Submit, Withdraw
 from articles.models import Article, ArticleAuthor
 from articles.revisions import snapshot
@@ -80,7 +81,7 @@ class ArticleAdmin(RecordAdmin):
     ]
     inlines = [BylineInline]
     pages = [Preview(), Submit(), SendBack(), Approve(), Publish(), Move(), Withdraw()]
-    panels = [state_panel]
+    panels = [state_panel, tasks_panel]
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"]}),
         (

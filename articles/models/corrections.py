@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
@@ -110,7 +111,17 @@ class Correction(Root):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display().partition(':')[0]}: {self.before[:80]}"
+        return f"{self.kind_word}: {self.before[:80]}"
+
+    def clean(self):
+        edition = self.edition_before
+        if edition and self.article_id and edition.article_id != self.article_id:
+            raise ValidationError({"edition_before": "This is an edition of another article."})
+
+    @property
+    def kind_word(self):
+        """The kind without its meaning."""
+        return self.get_kind_display().partition(":")[0]
 
     @property
     def printed(self):

@@ -83,3 +83,7 @@ class ReviewTask(Root):
 
     def __str__(self):
         return self.sentence
+
+    def is_closed(self, at=None):
+        """Whether it is settled at ``at`` (now if left out)."""
+        return self.closed_at is not None and self.closed_at <= (at or timezone.now())

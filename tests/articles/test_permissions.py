@@ -13,8 +13,8 @@ NOT_THEIRS = (
 )
 # Which verb each role may use on an article of somebody else.
 TABLE = {
-    "Writer": {"view"},
-    "Fact-checker": {"view", "check_fact"},
+    "Writer": {"view", "close_task", "draft_correction"},
+    "Fact-checker": {"view", "check_fact", "close_task"},
     "Editor": {
         "view",
         "write",
@@ -28,6 +28,8 @@ TABLE = {
         "expire",
         "move",
         "check_fact",
+        "close_task",
+        "draft_correction",
     },
     "Managing editor": set(VERBS),
 }

@@ -12,6 +12,7 @@ from tests.make import (
     make_availability,
     make_citation,
     make_contradiction,
+    make_correction,
     make_credit,
     make_edition,
     make_image,
@@ -19,8 +20,11 @@ from tests.make import (
     make_member,
     make_person,
     make_portrayal,
+    make_scene,
     make_season,
+    make_signoff,
     make_source_work,
+    make_task,
     make_topic,
     make_user,
     make_verdict,
@@ -29,7 +33,13 @@ from tests.screens import sit_down
 
 pytestmark = pytest.mark.django_db
 HOUSE = {"shows", "facts", "articles", "images", "newsroom"}
-WRITTEN_BY_RULES = ["shows_importrun", "shows_merge", "facts_contradiction", "articles_edition"]
+WRITTEN_BY_RULES = [
+    "shows_importrun",
+    "shows_merge",
+    "facts_contradiction",
+    "articles_signoff",
+    "articles_edition",
+]
 SCREENS = [model for model in admin.site._registry if model._meta.app_label in HOUSE]
 
 
@@ -40,13 +50,17 @@ def _one_of_each():
         make_availability,
         make_citation,
         make_contradiction,
+        make_correction,
         make_credit,
         make_edition,
         make_image,
         make_involvement,
         make_portrayal,
+        make_scene,
         make_season,
+        make_signoff,
         make_source_work,
+        make_task,
         make_topic,
         make_verdict,
     ):

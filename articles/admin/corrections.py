@@ -1,0 +1,84 @@
+from django.contrib import admin
+
+from articles.models import Correction, SignOff
+from newsroom.lib.admin import RecordAdmin
+from newsroom.lib.skin import ModelAdmin
+
+
+class PrintedFilter(admin.SimpleListFilter):
+    title = "what readers see"
+    parameter_name = "printed"
+
+    def lookups(self, request, model_admin):
+        return [("no", "drafts"), ("yes", "printed")]
+
+    def queryset(self, request, queryset):
+        printed = {"no": True, "yes": False}.get(self.value())
+        return queryset if printed is None else queryset.filter(edition_after__isnull=printed)
+
+
+@admin.register(Correction)
+class CorrectionAdmin(RecordAdmin):
+    """What we got wrong in print. A draft until an edition carries it; then it stays as it is."""
+
+    list_display = ["before", "after", "article", "kind_word", "changes_verdict", "state_word"]
+    list_filter = [PrintedFilter, "kind", "changes_verdict", "reported_by"]
+    list_select_related = ("article", "drafted_by", "approved_by", "edition_after")
+    search_fields = ["before", "after", "note", "article__headline", "fact__ref"]
+    autocomplete_fields = ["article", "fact", "edition_before"]
+    fieldsets = [
+        (None, {"fields": ["article", ("kind", "reported_by"), "before", "after", "note"]}),
+        ("What it rests on", {"fields": ["changes_verdict", ("fact", "edition_before")]}),
+    ]
+
+    def get_queryset(self, request):
+        heavy = [f"edition_after__{name}" for name in ("html", "head", "card")]
+        return super().get_queryset(request).defer("article__body", *heavy)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not (obj and obj.printed)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not (obj and obj.printed)
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.drafted_by = request.user
+        super().save_model(request, obj, form, change)
+
+    @admin.display(description="kind", ordering="kind")
+    def kind_word(self, correction):
+        return correction.kind_word
+
+    @admin.display(description="state")
+    def state_word(self, correction):
+        if correction.printed:
+            return f"in edition {correction.edition_after.number}"
+        if correction.approved_by_id:
+            return f"approved by {correction.approved_by}"
+        return f"drafted by {correction.drafted_by}" if correction.drafted_by_id else "draft"
+
+
+@admin.register(SignOff)
+class SignOffAdmin(ModelAdmin):
+    """Who signed which version of an article, to be read: a signature never changes."""
+
+    list_display = ["article", "revision", "person", "role", "at"]
+    list_filter = ["role"]
+    list_select_related = ("article", "revision", "person")
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ["article__headline", "person__username", "note"]
+    fields = ["article", "revision", ("person", "role", "at"), "note"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("article__body", "revision__content")
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
