@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from newsroom.lib.records import Record, Root
-from newsroom.lib.saving import keep_before_image
+from newsroom.lib.saving import keep_before_image, keep_before_images
 from shows.merging.planning import Plan
 from shows.models import PersonName, ShowName
 
@@ -92,8 +92,7 @@ def _point(move, *, by, reason, skip_history=()) -> list[Any]:
         return []
     values: dict[str, Any] = {column: move["to"]}
     if issubclass(model, Record):
-        for row in held:
-            keep_before_image(row)
+        keep_before_images(model, [row.pk for row in held])
         values["updated_at"] = timezone.now()
     if issubclass(model, Root):
         values["version"] = F("version") + 1
@@ -149,7 +148,9 @@ def _other_name(gone: Any, kept: Any, *, by: Any) -> Any:
     text = str(gone)
     if text == str(kept) or kept.names.filter(text=text).exists():
         return None
-    name: Any = NAMES[kind](**{kind: kept}, text=text, note=f"Merged from {text}"[:250], created_by=by)
+    name: Any = NAMES[kind](
+        **{kind: kept}, text=text, note=f"Merged from {text}"[:250], created_by=by
+    )
     name._history_user = by
     name.save()
     return name

@@ -1,6 +1,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -303,3 +305,15 @@ def test_a_thing_is_merged_with_its_kind_and_not_with_itself(editor):
     with pytest.raises(Refused) as refusal:
         merge(person, Person.objects.get(), by=editor)
     assert refusal.value.reasons == ["This is the same person: choose another one."]
+
+
+def test_a_merge_asks_the_database_as_often_for_many_credits_as_for_three(editor):
+    def queries_of(credits_moved):
+        kept, gone, show = make_person(), make_person(), make_show()
+        Credit.objects.bulk_create([Credit(show=show, person=gone) for _ in range(credits_moved)])
+        with CaptureQueriesContext(connection) as queries:
+            merge(gone, kept, by=editor)
+        return len(queries)
+
+    queries_of(1)
+    assert queries_of(30) == queries_of(3)
