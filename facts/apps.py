@@ -9,7 +9,9 @@ class FactsConfig(AppConfig):
     verbose_name = "Facts"
 
     def ready(self):
-        # Needs the models, which are not loaded before this.
+        # They need the models, which are not loaded before this.
         from facts import merging  # noqa: F401, PLC0415 -- registers what becomes of claims
+        from facts import search  # noqa: PLC0415 -- see above
 
+        search.register_all()
         post_migrate.connect(vocabulary.install, sender=self, dispatch_uid="facts.vocabulary")

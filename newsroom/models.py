@@ -43,3 +43,45 @@ class User(AbstractUser):
     def zone(self):
         """The time zone of this person, ready for ``timezone.override``."""
         return ZoneInfo(self.time_zone)
+
+
+class SearchDocument(models.Model):
+    """The words that one record is found by, folded as ``newsroom.lib.search`` compares them."""
+
+    kind = models.CharField(max_length=60)
+    object_pk = models.BigIntegerField()
+    title = models.CharField(max_length=200)
+    words = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "object_pk"], name="one_search_document_per_record"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.object_pk}"
+
+
+class SavedFilter(models.Model):
+    """A list of the desk as somebody wants to see it again: its filters, search and order."""
+
+    owner = models.ForeignKey(User, models.CASCADE, related_name="saved_filters")
+    records = models.CharField(max_length=60, help_text="What the list holds: facts.fact.")
+    name = models.CharField(max_length=60)
+    query = models.CharField(max_length=1000, help_text="What stands in its address after “?”.")
+    shared = models.BooleanField("for everybody who may see the list", default=False)
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["records", "owner", "name"],
+                name="one_saved_filter_per_name",
+                violation_error_message="You have a filter of that name on this list already.",
+            )
+        ]
+
+    def __str__(self):
+        return self.name
