@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -59,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "newsroom.middleware.desk_time_zone",
+    "newsroom.middleware.closed_up_desk",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -66,6 +68,8 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "newsroom.urls"
 
+# The inputs of forms are templates too, and replaced in the same way.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -172,5 +176,7 @@ LOGGING = {
     # Anybody can send a wrong host name, as often as they like.
     "loggers": {
         "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
+        # What the desk looks at is nobody's business.
+        "httpx": {"level": "WARNING"},
     },
 }
