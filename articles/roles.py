@@ -18,7 +18,8 @@ RECORDS = {
 COPY = {"articles": "article articleauthor author topic"}
 TASKS = {"articles": "reviewtask"}
 CORRECTIONS = {"articles": "correction"}
-# Rows that rules and imports write: looked at, never edited by hand.
+# Rows that rules and imports write: looked at, never edited by hand. Who settles contradictions
+# is said below.
 LOOKED_AT = {
     "shows": "importrun importissue merge",
     "facts": "contradiction",
@@ -54,6 +55,7 @@ _CHECKER = (
     _LOOKER
     | _codes(("add", "change"), {"facts": "fact source citation"})
     | _codes(WORK, TASKS)
+    | _codes(("add", "change"), {"facts": "contradiction"})
     | {"facts.check_fact"}
 )
 _EDITOR = (

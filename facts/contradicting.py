@@ -5,19 +5,18 @@ and status, cast lists by who plays whom.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, combinations, groupby
+from itertools import chain, combinations, groupby, islice
 from typing import Any, Literal
 
-from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from facts.comparing import SAYINGS, SERVICE, Answer, compare
-from facts.models import Contradiction, Fact, Involvement, Property
-from facts.models.contradictions import CLAIMS
+from facts.models import Fact, Involvement, Property
 from facts.models.properties import SUBJECTS
-from newsroom.lib.changes import changed
+from facts.querysets import FactQuerySet
+from facts.values import LINKED
 from shows.models import Credit
 
 CHUNK = 1000
@@ -48,53 +47,33 @@ class Finding:
         return first._meta.model_name, first.pk, second.pk
 
 
-@dataclass
-class Noted:
-    """What became of a finding: whether it was new, and how the desk decided if it was not."""
-
-    finding: Finding
-    new: bool
-    state: str
-
-
 def find() -> Iterator[Finding]:
     """Every disagreement among the claims that are in use, facts first."""
     return chain(_among_facts(), _among_involvements(), _among_credits())
 
 
-@transaction.atomic
-def note_all(findings: Iterable[Finding], *, by: Any = None) -> list[Noted]:
-    """Keep each pair as a contradiction, once; what the desk has decided stays decided.
+def find_around(records: Iterable[Any]) -> Iterator[Finding]:
+    """Every disagreement that one of ``records`` may have a part in; the same few queries for all.
 
-    Lines of a single cast list are no contradiction: they are given back and not kept.
+    Facts are compared within their subjects and properties, parts within their events, lines with
+    the other lists of their shows.
     """
-    held = {_pair_of(row): row for row in Contradiction.objects.all()}
-    noted = [_note(finding, held, by=by) for finding in findings]
-    changed([held[n.finding.pair] for n in noted if n.new], by=by)
-    return noted
+    keys: dict[type, set[int]] = defaultdict(set)
+    for record in records:
+        keys[type(record)].add(record.pk)
+    for some in batched(keys[Fact]):
+        yield from _around_facts(some)
+    for some in batched(keys[Involvement]):
+        yield from _around_involvements(some)
+    for some in batched(keys[Credit]):
+        yield from _around_credits(some)
 
 
-def _pair_of(row: Contradiction) -> tuple[str, int, int]:
-    kind = next(name for name in CLAIMS if getattr(row, f"{name}_a_id"))
-    return kind, getattr(row, f"{kind}_a_id"), getattr(row, f"{kind}_b_id")
-
-
-def _note(finding: Finding, held: dict[Any, Contradiction], *, by: Any) -> Noted:
-    if finding.pair is None:
-        return Noted(finding, new=False, state="")
-    row = held.get(finding.pair)
-    if row is None:
-        kind, first, second = finding.pair
-        row, new = Contradiction.objects.get_or_create(
-            **{f"{kind}_a_id": first, f"{kind}_b_id": second},
-            defaults={"kind": finding.kind, "created_by": by},
-        )
-        held[finding.pair] = row
-        return Noted(finding, new=new, state=row.state)
-    if row.kind != finding.kind and row.state == Contradiction.State.OPEN:
-        row.kind = finding.kind
-        row.save()
-    return Noted(finding, new=False, state=row.state)
+def batched(keys: Iterable[int], size: int = CHUNK) -> Iterator[set[int]]:
+    """The keys in sets that a query can name."""
+    remaining = iter(sorted(keys))
+    while some := set(islice(remaining, size)):
+        yield some
 
 
 def _finding(answer: Answer, first: Any, second: Any) -> Iterator[Finding]:
@@ -106,8 +85,8 @@ def _finding(answer: Answer, first: Any, second: Any) -> Iterator[Finding]:
 # -- Facts --------------------------------------------------------------------------------------
 
 
-def _among_facts() -> Iterator[Finding]:
-    """Facts that are in use and not said to be false, compared within each subject."""
+def _facts_in_use() -> FactQuerySet:
+    """Facts that can disagree: in use, not said to be false, of a property that says all."""
     can_disagree = (
         Q(property__one_at_a_time=True)
         | Q(
@@ -116,28 +95,63 @@ def _among_facts() -> Iterator[Finding]:
         )
         | Q(property__code__in=[*SAYINGS, SERVICE])
     )
-    in_use = (
+    return (
         Fact.objects.filter(can_disagree, value_state__in=["value", "none"])
         .exclude(stage=Fact.Stage.RETIRED)
         .exclude(rank=Fact.Rank.SUPERSEDED)
         .exclude(standing=Fact.Standing.FALSE)
         .select_related("property")
     )
+
+
+def _among_facts() -> Iterator[Finding]:
+    """Facts that are in use and not said to be false, compared within each subject."""
     for subject in SUBJECTS:
         column = f"{subject}_id"
-        rows = in_use.filter(**{f"{subject}__isnull": False}).order_by(column, "pk")
+        rows = _facts_in_use().filter(**{f"{subject}__isnull": False}).order_by(column, "pk")
         for _, facts in groupby(rows.iterator(CHUNK), key=lambda fact, c=column: getattr(fact, c)):
             yield from _within_a_subject(facts)
 
 
-def _within_a_subject(facts: Iterable[Fact]) -> Iterator[Finding]:
+def _around_facts(keys: set[int]) -> Iterator[Finding]:
+    columns = [f"{name}_id" for name in SUBJECTS]
+    about = list(
+        Fact.objects.filter(pk__in=keys, property__isnull=False)
+        .order_by()
+        .values_list("property__code", *columns)
+    )
+    codes = {code for code, *_ in about}
+    if not codes:
+        return
+    codes |= SAYINGS if codes & SAYINGS else set()
+    subjects = {
+        name: {row[1 + number] for row in about} - {None} for number, name in enumerate(SUBJECTS)
+    }
+    links = [f"value_{name}" for name in LINKED]
+    rows = (
+        _facts_in_use()
+        .about(**{name: list(held) for name, held in subjects.items() if held})
+        .filter(property__code__in=codes)
+        .select_related("property", *links)
+        .order_by("pk")
+    )
+    by_subject = defaultdict(list)
+    for fact in rows:
+        by_subject[tuple(getattr(fact, column) for column in columns)].append(fact)
+    for facts in by_subject.values():
+        yield from _within_a_subject(facts, keys)
+
+
+def _within_a_subject(facts: Iterable[Fact], keys: Collection[int] = ()) -> Iterator[Finding]:
+    """Pairs that disagree; where ``keys`` are given, those alone that hold one of them."""
     by_property = defaultdict(list)
     for fact in facts:
         code = fact.property.code
         by_property["saying" if code in SAYINGS else code].append(fact)
     for comparable in by_property.values():
         for first, second in combinations(comparable, 2):
-            yield from _finding(compare(first, second), first, second)
+            if not keys or first.pk in keys or second.pk in keys:
+                yield from _finding(compare(first, second), first, second)
 
 
 # -- Involvements -------------------------------------------------------------------------------
@@ -145,6 +159,16 @@ def _within_a_subject(facts: Iterable[Fact]) -> Iterator[Finding]:
 
 def _among_involvements() -> Iterator[Finding]:
     rows = Involvement.objects.select_related("event", "person", "organisation")
+    yield from _within_parties(rows)
+
+
+def _around_involvements(keys: set[int]) -> Iterator[Finding]:
+    rows = Involvement.objects.select_related("event", "person", "organisation")
+    events = Involvement.objects.filter(pk__in=keys).values("event")
+    yield from _within_parties(rows.filter(event__in=events))
+
+
+def _within_parties(rows: QuerySet[Involvement]) -> Iterator[Finding]:
     rows = rows.order_by("event_id", "person_id", "organisation_id", "pk")
     for _, parts in groupby(rows.iterator(CHUNK), key=_party):
         for first, second in combinations(parts, 2):
@@ -184,8 +208,17 @@ def _compare_statuses(a: Involvement, b: Involvement) -> Answer:
 
 def _among_credits() -> Iterator[Finding]:
     """What the cast lists of one show, or of one season, say of the same people and characters."""
+    yield from _within_casts(Credit.objects.all())
+
+
+def _around_credits(keys: set[int]) -> Iterator[Finding]:
+    shows = Credit.objects.filter(pk__in=keys, job__in=CAST).exclude(source="").values("show")
+    yield from _within_casts(Credit.objects.filter(show__in=shows))
+
+
+def _within_casts(rows: QuerySet[Credit]) -> Iterator[Finding]:
     rows = (
-        Credit.objects.filter(job__in=CAST)
+        rows.filter(job__in=CAST)
         .exclude(source="")
         .exclude(status=Credit.Status.REMOVED)
         .select_related("show", "person", "character")

@@ -50,6 +50,24 @@ class FactQuerySet(models.QuerySet):
         return self.prefetch_related("citations__source__publisher")
 
 
+class ContradictionQuerySet(models.QuerySet):
+    def undecided(self):
+        """Contradictions that nobody has decided and that still stand."""
+        return self.filter(state="open")
+
+    def unsettled(self):
+        """Contradictions whose claims both still stand: undecided, or accepted as open."""
+        return self.filter(state__in=["open", "accepted"])
+
+    def conflicts(self):
+        """Contradictions that are neither a matter of precision nor of words."""
+        return self.filter(kind="conflict")
+
+    def of_facts(self, facts):
+        """Contradictions that one of ``facts`` is a side of."""
+        return self.filter(Q(fact_a__in=facts) | Q(fact_b__in=facts))
+
+
 class SourceQuerySet(models.QuerySet):
     def public(self):
         """Sources that may be named to readers."""

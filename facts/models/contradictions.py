@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from facts.querysets import ContradictionQuerySet
 from newsroom.lib.records import Root
 
 # The kinds of claims that can contradict each other, always two of one kind.
@@ -25,6 +26,7 @@ class Contradiction(Root):
         OPEN = "open", "Open"
         RESOLVED = "resolved", "Resolved"
         ACCEPTED = "accepted", "Accepted as open"
+        CLOSED = "closed", "Closed by itself"
 
     class Preferred(models.TextChoices):
         NEITHER = "", "Neither"
@@ -77,6 +79,8 @@ class Contradiction(Root):
     )
     decided_on = models.DateField(null=True, blank=True, editable=False)
 
+    objects = ContradictionQuerySet.as_manager()
+
     class Meta:
         ordering = ["state", "kind", "pk"]
         indexes = [models.Index(fields=["state", "kind"])]
@@ -107,7 +111,11 @@ class Contradiction(Root):
             ),
             models.CheckConstraint(
                 condition=Q(state="open")
-                | (~Q(resolution="") & Q(decided_by__isnull=False, decided_on__isnull=False)),
+                | (
+                    ~Q(resolution="")
+                    & Q(decided_on__isnull=False)
+                    & (Q(decided_by__isnull=False) | Q(state="closed"))
+                ),
                 name="contradiction_decided_with_reason",
                 violation_error_message="Say what was decided and why, who decided and when.",
             ),

@@ -5,8 +5,9 @@ import pytest
 from django.core.management import call_command
 
 from facts.claims import ref_of
-from facts.contradicting import compare_involvements, find, note_all
+from facts.contradicting import compare_involvements, find
 from facts.models import Contradiction, Fact
+from facts.noting import note_all
 from newsroom.lib.changes import _subscribers
 from tests.make import (
     make_character,
