@@ -11,8 +11,11 @@ class FactsConfig(AppConfig):
 
     def ready(self):
         # They need the models, which are not loaded before this.
-        from facts import merging  # noqa: F401, PLC0415 -- registers what becomes of claims
-        from facts import noting, search  # noqa: PLC0415 -- see above
+        from facts import (  # noqa: PLC0415 -- see above
+            merging,  # noqa: F401 -- registers what becomes of claims
+            noting,
+            search,
+        )
 
         subscribe(noting.note_around)
         search.register_all()
