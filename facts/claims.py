@@ -14,6 +14,7 @@ from facts.models import (
     Involvement,
     Portrayal,
     Property,
+    SceneAssessment,
     Source,
     Verdict,
 )
@@ -294,6 +295,22 @@ def _verdict(verdict: Verdict, hidden: frozenset[str]) -> Claim:
     )
 
 
+def _scene(scene: SceneAssessment, hidden: frozenset[str]) -> Claim:
+    said = {"episode": scene.episode and scene.episode.number, "happened": scene.happened}
+    times = {"starts": scene.starts, "ends": scene.ends}
+    said |= {name: str(time) for name, time in times.items() if time is not None}
+    return Claim(
+        record="scene",
+        ref=scene.ref,
+        subject=_named("show", scene.show, scene.season),
+        statement=f"{scene.heading}: {scene.shown}",
+        property="scene",
+        value={"type": "grade", "text": scene.grade}
+        | {k: text for k, text in said.items() if text},
+        sources=_sources(scene),
+    )
+
+
 _FACT_RELATED = (
     "property",
     "character__show",
@@ -311,4 +328,5 @@ _RECORDS: dict[type[Model], tuple[tuple[str, ...], Describer]] = {
     Portrayal: (("character__show", "season", "person"), _portrayal),
     Availability: (("show", "season", "service"), _availability),
     Verdict: (("show", "season"), _verdict),
+    SceneAssessment: (("show", "season", "episode"), _scene),
 }

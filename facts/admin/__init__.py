@@ -21,10 +21,11 @@ from .inlines import (
     facts_of,
 )
 from .relations import AdaptationAdmin, PortrayalAdmin, VerdictAdmin
-from .scenes import SceneAdmin
+from .scenes import SceneAdmin, SceneByScene
 from .sources import CitationAdmin, SourceAdmin
 
 ShowAdmin.inlines = [VerdictInline, facts_of("show"), AdaptationInline, *ShowAdmin.inlines]
+ShowAdmin.pages = [*ShowAdmin.pages, SceneByScene()]
 CharacterAdmin.inlines = [PortrayalInline, facts_of("character"), *CharacterAdmin.inlines]
 PersonAdmin.inlines = [
     facts_of("person"),

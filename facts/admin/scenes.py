@@ -3,7 +3,34 @@ from django.db.models import Count
 
 from facts.admin.inlines import CitationInline
 from facts.models import SceneAssessment
+from facts.scenes import score, tally
 from newsroom.lib.admin import RecordAdmin
+from newsroom.lib.pages import Page
+
+
+class SceneByScene(Page):
+    """The scenes of a show with their grades, a table and a score for each season."""
+
+    slug = "scenes"
+    label = "Scene by scene"
+    template = "admin/facts/scene/by_season.html"
+
+    def may(self, user, show):
+        return user.has_perm("facts.view_sceneassessment")
+
+    def context(self, request, show):
+        rows = show.scenes.select_related("season", "episode")
+        rows = rows.annotate(sources=Count("citations")).order_by(
+            "season__number", "position", "pk"
+        )
+        seasons = {}
+        for scene in rows:
+            seasons.setdefault(scene.season, []).append(scene)
+        parts = [
+            {"season": season, "scenes": scenes, "score": score(scenes), "tally": tally(scenes)}
+            for season, scenes in seasons.items()
+        ]
+        return {"parts": parts, "may_add": request.user.has_perm("facts.add_sceneassessment")}
 
 
 @admin.register(SceneAssessment)

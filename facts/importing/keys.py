@@ -1,13 +1,25 @@
 """Whom the keys in the tables of facts mean; parts of a key are parted by ``>``."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 
-from facts.models import Adaptation, Event, Fact, Involvement, Portrayal, Property, Source, Verdict
+from facts.models import (
+    Adaptation,
+    Event,
+    Fact,
+    Involvement,
+    Portrayal,
+    Property,
+    SceneAssessment,
+    Source,
+    Verdict,
+)
 from newsroom.lib.imports.cells import did_you_mean
 from newsroom.lib.imports.session import Directory
+from newsroom.lib.records import Record
 from shows.importing.keys import SlugDirectory
 from shows.importing.keys import directories as directories_of_shows
 from shows.importing.register import Register
@@ -23,6 +35,9 @@ class SourceDirectory(SlugDirectory):
         if key.startswith(("http://", "https://")):
             return Source.objects.filter(url=key).first()
         return super().find(key)
+
+
+SEASON = re.compile(r"season (\d{1,5})", re.ASCII)
 
 
 class PairDirectory:
@@ -43,25 +58,49 @@ class PairDirectory:
         return ""
 
 
-class PortrayalDirectory(PairDirectory):
-    def among(self, *keys: str) -> Any:
+class SeasonDirectory(PairDirectory):
+    """Records of a show or of one season of it: ``show > season 2 > event``."""
+
+    def find(self, key: str) -> Any:
+        parts = [part.strip() for part in key.split(">")]
+        numbers = [int(match[1]) for part in parts if (match := SEASON.fullmatch(part))]
+        others = [part for part in parts if not SEASON.fullmatch(part)]
+        if not all(others) or len(numbers) > 1:
+            return None
+        rows = self.rows(*others)
+        return None if rows is None else self.of_season(rows, *numbers)
+
+    def rows(self, *keys: str) -> QuerySet[Any] | None:
+        """The records that the other parts of the key mean, whatever their season."""
+        raise NotImplementedError
+
+    def of_season(self, rows: QuerySet[Any], number: int | None = None) -> Any:
+        """That of the season; without a number that of the whole show, or else the only one."""
+        if number is not None:
+            return rows.filter(season__number=number).first()
+        whole_first = rows.order_by(F("season__number").asc(nulls_first=True))[:2]
+        first, *others = [*whole_first] or [None]
+        return first if first and (first.season_id is None or not others) else None
+
+
+class PortrayalDirectory(SeasonDirectory):
+    def rows(self, *keys: str) -> QuerySet[Any] | None:
         if len(keys) != 2:
             return None
         character = self.kinds["character"].find(keys[0])
         person = self.kinds["person"].find(keys[1])
-        return Portrayal.objects.filter(
-            character=character, person=person, character__isnull=False
-        ).first()
+        found = Portrayal.objects.filter(character=character, person=person)
+        return found if character and person else None
 
 
-class AdaptationDirectory(PairDirectory):
-    def among(self, *keys: str) -> Any:
+class AdaptationDirectory(SeasonDirectory):
+    def rows(self, *keys: str) -> QuerySet[Any] | None:
         if len(keys) != 2:
             return None
         show = self.kinds["show"].find(keys[0])
         event, work = (self.kinds[kind].find(keys[1]) for kind in ("event", "source_work"))
         origin = Q(event=event) if event else Q(source_work=work)
-        return Adaptation.objects.filter(origin, show=show).first() if event or work else None
+        return Adaptation.objects.filter(origin, show=show) if show and (event or work) else None
 
 
 class InvolvementDirectory(PairDirectory):
@@ -76,10 +115,10 @@ class InvolvementDirectory(PairDirectory):
         return rows.first() if event and (person or group) and len(rows) == 1 else None
 
 
-class VerdictDirectory(PairDirectory):
-    def among(self, *keys: str) -> Any:
-        show = self.kinds["show"].find(keys[0])
-        return Verdict.objects.filter(show=show, season=None, show__isnull=False).first()
+class VerdictDirectory(SeasonDirectory):
+    def rows(self, *keys: str) -> QuerySet[Any] | None:
+        show = self.kinds["show"].find(keys[0]) if len(keys) == 1 else None
+        return Verdict.objects.filter(show=show) if show else None
 
 
 class PropertyDirectory(SlugDirectory):
@@ -89,11 +128,11 @@ class PropertyDirectory(SlugDirectory):
         super().__init__(Property, "property", key="code", name="label")
 
 
-class FactDirectory(SlugDirectory):
-    """Facts by their public reference."""
+class RefDirectory(SlugDirectory):
+    """Facts or scenes by their public reference."""
 
-    def __init__(self) -> None:
-        super().__init__(Fact, "fact", key="ref", name="statement")
+    def __init__(self, model: type[Record], label: str, *, name: str) -> None:
+        super().__init__(model, label, key="ref", name=name)
 
     def nearest(self, text: str) -> str:
         return did_you_mean(text, [ref for ref, _ in self.candidates()])
@@ -106,7 +145,8 @@ def directories(register: Register | None = None) -> dict[str, Directory]:
         "event": SlugDirectory(Event, "event"),
         "source": SourceDirectory(),
         "property": PropertyDirectory(),
-        "fact": FactDirectory(),
+        "fact": RefDirectory(Fact, "fact", name="statement"),
+        "scene": RefDirectory(SceneAssessment, "scene", name="heading"),
     }
     return kinds | {
         "portrayal": PortrayalDirectory("portrayal (written show/character > person)", kinds),
@@ -114,5 +154,7 @@ def directories(register: Register | None = None) -> dict[str, Directory]:
         "involvement": InvolvementDirectory(
             "involvement (written event > person or organisation > role > word used)", kinds
         ),
-        "verdict": VerdictDirectory("verdict (written as the show's key)", kinds),
+        "verdict": VerdictDirectory(
+            "verdict (written as the show's key, or show > season 1)", kinds
+        ),
     }

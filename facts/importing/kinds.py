@@ -8,6 +8,7 @@ from facts.importing.sheets import (
     EventSheet,
     InvolvementSheet,
     PortrayalSheet,
+    SceneSheet,
     SourceSheet,
     VerdictSheet,
 )
@@ -48,5 +49,6 @@ SHEETS: list[type[Sheet]] = [
     SourceSheet,
     FactSheet,
     VerdictSheet,
+    SceneSheet,
     CitationSheet,
 ]

@@ -9,6 +9,7 @@ from facts.models import (
     EventName,
     Involvement,
     Portrayal,
+    SceneAssessment,
     Source,
     Verdict,
 )
@@ -168,15 +169,12 @@ class VerdictSheet(Sheet):
     def merge(self, row: Row, session: Session) -> None:
         values = self.values(row, session)
         season = season_of(row, values["show"])
-        keys = [ref.strip() for ref in row.cells.get("facts", "").split(",") if ref.strip()]
-        facts = [session.need("fact", ref, "facts") for ref in keys]
+        facts = named_facts(row, session)
         held = self.verdict_of(values["show"], season)
         if not held and session.by:
             values["decided_by"] = session.by
         verdict = session.write(row, self.label, held, values | {"season": season}, model=Verdict)
-        if {fact.pk for fact in facts} - set(verdict.facts.values_list("pk", flat=True)):
-            verdict.facts.add(*facts)
-            session.touch(verdict)
+        rest_on(verdict, facts, session)
 
     def verdict_of(self, show: Show, season: Any) -> Verdict | None:
         identity = {"season": season} if season else {"show": show, "season": None}
@@ -184,6 +182,45 @@ class VerdictSheet(Sheet):
 
     def row_key(self, row: Row) -> str:
         return f"{row.cells['show']} {row.cells.get('season', '')}"
+
+
+class SceneSheet(Sheet):
+    kind = "scenes"
+    label = "scenes"
+    model = SceneAssessment
+    columns = (
+        Column("ref", read=str, required=True, example="TW1-HOLD"),
+        SHOW,
+        SEASON,
+        Column("episode", aside=True, note="Its number within the season."),
+        *columns_of("position", "heading*", "shown*", "happened", "grade*", "starts", "ends"),
+        Column("facts", aside=True, note="References of the facts it rests on, comma-separated."),
+        *columns_of("spoiler"),
+    )
+
+    def merge(self, row: Row, session: Session) -> None:
+        values = self.values(row, session)
+        season = season_of(row, values["show"])
+        values |= {"season": season, "episode": self.episode_of(row, season)}
+        facts = named_facts(row, session)
+        held = held_once(SceneAssessment, {"ref": values["ref"]})
+        scene = session.write(row, self.label, held, values, model=SceneAssessment)
+        rest_on(scene, facts, session)
+
+    def episode_of(self, row: Row, season: Any) -> Any:
+        cell = row.cells.get("episode", "")
+        if not cell:
+            return None
+        number = int(cell) if cell.isdecimal() and len(cell) < 6 else None
+        episode = season and number and season.episodes.filter(number=number).first()
+        if not episode:
+            there = season or "The row names no season, so it"
+            sentence = f"{there} has no episode {cell[:20]}. Import its episodes first."
+            raise RowRefused(Problem(sentence, "unknown-reference", column="episode"))
+        return episode
+
+    def row_key(self, row: Row) -> str:
+        return row.cells["ref"]
 
 
 class CitationSheet(Sheet):
@@ -206,6 +243,19 @@ class CitationSheet(Sheet):
 
     def row_key(self, row: Row) -> str:
         return " ".join(row.cells.get(name, "") for name in ("of", "record", "source", "locator"))
+
+
+def named_facts(row: Row, session: Session) -> list[Any]:
+    """The facts that the column ``facts`` names by their references."""
+    keys = [ref.strip() for ref in row.cells.get("facts", "").split(",") if ref.strip()]
+    return [session.need("fact", ref, "facts") for ref in keys]
+
+
+def rest_on(record: Any, facts: list[Any], session: Session) -> None:
+    """Have ``record`` rest on ``facts`` too; those that it rests on already stay."""
+    if {fact.pk for fact in facts} - set(record.facts.values_list("pk", flat=True)):
+        record.facts.add(*facts)
+        session.touch(record)
 
 
 def write_citation(row: Row, session: Session, values: dict[str, Any]) -> Citation:

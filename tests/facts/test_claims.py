@@ -1,6 +1,6 @@
 import csv
 import json
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
@@ -20,6 +20,7 @@ from tests.make import (
     make_person,
     make_place,
     make_portrayal,
+    make_scene,
     make_season,
     make_service,
     make_show,
@@ -177,6 +178,15 @@ def test_every_record_that_claims_something_is_exported_in_the_same_shape():
         source_key="vault-gb",
     )
     make_verdict(show, value="based_on", answer="It is.", decided_on=date(2026, 11, 3))
+    make_scene(
+        show,
+        ref="DOOR",
+        heading="The door",
+        shown="Five open it.",
+        happened="Three did.",
+        grade="false_ish",
+        starts=timedelta(minutes=41),
+    )
 
     the_show = {"kind": "show", "key": "the-vault", "name": "The Vault"}
     the_person = {"type": "person", "text": "Ann", "key": "ann"}
@@ -239,6 +249,19 @@ def test_every_record_that_claims_something_is_exported_in_the_same_shape():
             "verdict",
             {"type": "verdict", "text": "based_on"},
             dates={"decided_on": "2026-11-03"},
+        ),
+        Claim(
+            "scene",
+            "DOOR",
+            the_show,
+            "The door: Five open it.",
+            "scene",
+            {
+                "type": "grade",
+                "text": "false_ish",
+                "happened": "Three did.",
+                "starts": "0:41:00",
+            },
         ),
     ]
 
@@ -336,7 +359,7 @@ def test_more_claims_take_no_more_queries(django_assert_num_queries):
         make_verdict()
 
     some()
-    with django_assert_num_queries(13) as first:
+    with django_assert_num_queries(14) as first:
         export()
     for _ in range(3):
         some()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
@@ -19,6 +19,7 @@ from newsroom.lib.wording import shortened
 Reader = Callable[[str], Any]
 LONGEST_TEXT = 200_000
 WITH_THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+", re.ASCII)
+TIME_CODE = re.compile(r"(\d{1,2}):([0-5]\d):([0-5]\d)", re.ASCII)
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 YES, NO = ("yes", "true", "1", "y"), ("no", "false", "0", "n")
 
@@ -49,6 +50,7 @@ def _by_field(field: Any) -> Reader:
         TermsField: read_terms,
         models.BooleanField: read_yes_no,
         models.DateField: read_day,
+        models.DurationField: read_time_code,
     }
     if reader := plain.get(type(field)):
         return reader
@@ -133,6 +135,19 @@ def read_day(text: str) -> date:
             f"“{shortened(text, 40)}” names no day. Write it like 15 February 2003.", "bad-date"
         )
     return when.low
+
+
+def read_time_code(text: str) -> timedelta:
+    """A moment within a programme: "0:41:10"."""
+    match = TIME_CODE.fullmatch(text)
+    if not match:
+        raise Unreadable(
+            f"“{shortened(text, 40)}” is no time within a programme. Write hours, minutes and "
+            "seconds: 0:41:10.",
+            "bad-time",
+        )
+    hours, minutes, seconds = (int(part) for part in match.groups())
+    return timedelta(hours=hours, minutes=minutes, seconds=seconds)
 
 
 def integer_of(field: Any) -> Reader:

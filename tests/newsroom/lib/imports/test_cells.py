@@ -1,8 +1,9 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
+from facts.models import SceneAssessment
 from newsroom.lib.imports.cells import Unreadable, reader_for
 from newsroom.lib.partial_date import PartialDate
 from shows.models import Availability, Place, Show
@@ -33,6 +34,7 @@ def refusal(model, name, text):
         (Show, "trailer_url", "https://example.com/a", "https://example.com/a"),
         (Place, "latitude", "51.2", Decimal("51.2")),
         (Availability, "checked_on", "13 October 2023", date(2023, 10, 13)),
+        (SceneAssessment, "starts", "0:41:10", timedelta(minutes=41, seconds=10)),
     ],
 )
 def test_a_cell_is_read_by_the_field_it_is_for(model, name, text, value):
@@ -56,6 +58,18 @@ def test_a_cell_is_read_by_the_field_it_is_for(model, name, text, value):
                 "“filmm” is not one of series, limited_series, film, documentary_film, "
                 "documentary_series, special. Did you mean film?"
             ),
+        ),
+        *(
+            (
+                SceneAssessment,
+                "starts",
+                text,
+                (
+                    f"“{text}” is no time within a programme. Write hours, minutes and seconds: "
+                    "0:41:10."
+                ),
+            )
+            for text in ("41", "0:99:00", "-0:01:00", "1 day")
         ),
         (Show, "premiere", "31 February 2003", "February 2003 has 28 days, not 31."),
         (Show, "episode_count", "eight", "“eight” is not a whole number."),
