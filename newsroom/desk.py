@@ -85,6 +85,12 @@ UNFOLD = {
     "STYLES": [
         lambda request: static("newsroom/desk.css"),
         lambda request: static("newsroom/kit.css"),
+        lambda request: static("newsroom/inplace.css"),
+        lambda request: static("newsroom/showdesk.css"),
+        lambda request: static("newsroom/frame.css"),
+        lambda request: static("newsroom/form.css"),
+        lambda request: static("newsroom/rows.css"),
+        lambda request: static("newsroom/list.css"),
     ],
     "SCRIPTS": [
         lambda request: static("newsroom/desk.js"),

@@ -5,7 +5,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
-from newsroom.middleware import DESK_POLICY, SITE_POLICY, desk_time_zone, roads_in_place
+from newsroom.middleware import (
+    DESK_POLICY,
+    SITE_POLICY,
+    closed_up_desk,
+    desk_time_zone,
+    roads_in_place,
+)
 from newsroom.models import User
 
 ROOMS_OF_THE_DESK = ("admin/", "media/", "^media/")
@@ -87,3 +93,24 @@ def test_a_page_opened_in_place_learns_where_a_redirect_leads(rf, headers, statu
     assert response.status_code == status
     told = {name: value for name, value in response.items() if name.endswith("Location")}
     assert told == road
+
+
+def test_a_page_of_the_desk_loses_its_indentation_and_nothing_that_is_meant(rf):
+    page = (
+        "<div>\n\n    <b>one</b> <i>two</i>\n  three\n</div>\n<textarea>\n a\n\n  b </textarea>"
+        '<pre>x\n  y</pre><script>\n  let z = "<b>  </b>";\n</script>  <input value="a\n  b">'
+    )
+    kept = (
+        "<div>\n<b>one</b> <i>two</i>\nthree\n</div>\n<textarea>\n a\n\n  b </textarea>"
+        '<pre>x\n  y</pre><script>\n  let z = "<b>  </b>";\n</script>  <input value="a\n  b">'
+    )
+    answer = closed_up_desk(lambda request: HttpResponse(page))
+
+    assert answer(rf.get("/admin/")).content.decode() == kept
+    assert answer(rf.get("/")).content.decode() == page
+
+
+def test_what_is_no_page_is_left_as_it_is(rf):
+    answer = closed_up_desk(lambda request: HttpResponse("a,\n\n <b>", content_type="text/csv"))
+
+    assert answer(rf.get("/admin/")).content.decode() == "a,\n\n <b>"

@@ -1,13 +1,40 @@
 // What the skin draws for the mouse alone, made reachable: pickers get their names, and what can
-// be clicked can be focused and pressed.
+// be clicked can be focused and pressed. And what a person chose of the frame, from the first paint.
 "use strict";
+
+(() => {
+  const page = document.documentElement;
+  const kept = (name) => {
+    try {
+      return localStorage.getItem(name) || "";
+    } catch {
+      return "";
+    }
+  };
+
+  // The skin keeps the colours under this name, in quotation marks, and sets them much later.
+  const colours = kept("_x_adminTheme").replaceAll('"', "");
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  if (colours === "dark" || (colours !== "light" && dark)) page.classList.add("dark");
+  // From here on the skin does it; it would never take away what was there before.
+  document.addEventListener("alpine:init", () => page.classList.remove("dark"));
+
+  page.classList.toggle("side-folded", kept("desk-side") === "folded");
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest(".top-folder")) return;
+    const folded = page.classList.toggle("side-folded");
+    try {
+      localStorage.setItem("desk-side", folded ? "folded" : "");
+    } catch {
+      // Folded for this page alone then.
+    }
+  });
+})();
 
 document.addEventListener("DOMContentLoaded", () => {
   const NAMES = {
-    apps: "All applications",
     close: "Close",
     delete: "Delete this row",
-    dock_to_right: "Side bar",
     more_horiz: "More",
     more_vert: "Add, change or look at the chosen record",
   };
