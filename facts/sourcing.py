@@ -1,77 +1,55 @@
 """Sources by their address: found again however it is written, and kept with what the page says."""
 
-import re
-from dataclasses import asdict, dataclass
+from dataclasses import replace
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
+from facts.addresses import FRONTS, plain_address, same_page, site_of
+from facts.describing import Described, describe
 from facts.models import Source
 from newsroom.lib.changes import changed
-from newsroom.lib.dates import PartialDate
-from newsroom.lib.html import safe_url
+from newsroom.lib.fetching import SECONDS, NotFetched, fetch_page
+from newsroom.lib.turns import Busy, turn
+from shows.importing.slugs import free_slug
+from shows.models import Organisation
 
 LAST_SOURCE = "last_source"
 MOST_ALIKE = 50
-# What an address carries for those who count its readers: the page is the same without.
-TRACKING = re.compile(
-    r"utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|li_fat_id"
-    r"|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|oly_anon_id|oly_enc_id|vero_id|wickedid|_ga|_gl|ns_\w+"
-    r"|at_(?:medium|campaign|custom\d|link_\w+|format|bbc_team|ptr_name)|smid|smtyp|ftag|cmpid|ito"
-    r"|ocid|ref_src|ref_url|xtor|__twitter_impression|guccounter|guce_referrer\w*",
-    re.ASCII | re.IGNORECASE,
-)
+BUSY = "Another page is being read for you."
+NO_TITLE = "This page says no title."
+# Whoever publishes there is not the site.
+PLATFORMS = {
+    "youtube.com": Source.Kind.VIDEO,
+    "youtu.be": Source.Kind.VIDEO,
+    "vimeo.com": Source.Kind.VIDEO,
+    "dailymotion.com": Source.Kind.VIDEO,
+    "facebook.com": Source.Kind.SOCIAL,
+    "instagram.com": Source.Kind.SOCIAL,
+    "tiktok.com": Source.Kind.SOCIAL,
+    "threads.net": Source.Kind.SOCIAL,
+    "twitter.com": Source.Kind.SOCIAL,
+    "x.com": Source.Kind.SOCIAL,
+    "bsky.app": Source.Kind.SOCIAL,
+    "reddit.com": Source.Kind.SOCIAL,
+    "linkedin.com": Source.Kind.SOCIAL,
+    "medium.com": Source.Kind.NEWS,
+    "substack.com": Source.Kind.NEWS,
+    "msn.com": Source.Kind.NEWS,
+    "web.archive.org": Source.Kind.NEWS,
+    "archive.org": Source.Kind.NEWS,
+    "archive.ph": Source.Kind.NEWS,
+}
+DATABASES = {"imdb.com", "themoviedb.org", "tvmaze.com", "wikidata.org", "thetvdb.com"}
 
 
 class PageNotRead(Exception):  # noqa: N818 -- says what the page is: not read
     """The page could not be read; the text is a plain sentence that asks to type its fields."""
 
 
-@dataclass(frozen=True)
-class Described:
-    """What a page says of itself; what it does not say is empty."""
-
-    url: str
-    title: str = ""
-    publisher: str = ""
-    author: str = ""
-    published: PartialDate | None = None
-    language: str = ""
-
-    def as_json(self) -> dict[str, str]:
-        """Every field as the text that a form takes."""
-        return {name: str(value or "") for name, value in asdict(self).items()} | {
-            "published": str(self.published or "")
-        }
-
-
-# -- Addresses ------------------------------------------------------------------------------------
-
-
-def plain_address(url: str) -> str:
-    """The address without what only counts readers, or "" if it is none of a web page."""
-    if not safe_url(url):
-        return ""
-    parts = urlsplit(url.strip())
-    host = (parts.hostname or "").rstrip(".")
-    port = {("http", 80): None, ("https", 443): None}.get((parts.scheme, parts.port), parts.port)
-    host = f"[{host}]" if ":" in host else host
-    kept = [pair for pair in parse_qsl(parts.query, True) if not TRACKING.fullmatch(pair[0])]
-    # An untouched query keeps its spelling: not every site reads what urlencode writes.
-    same = len(kept) == len(parse_qsl(parts.query, True))
-    query = parts.query if same else urlencode(kept)
-    netloc = f"{host}:{port}" if port else host
-    return urlunsplit((parts.scheme, netloc, parts.path or "/", query, ""))
-
-
-def same_page(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    """What two addresses of one page have in common, whatever their scheme, "www." and ending."""
-    parts = urlsplit(plain_address(url))
-    host = re.sub(r"^(?:www|m|amp|mobile)\.", "", parts.netloc)
-    return host, parts.path.rstrip("/"), tuple(sorted(parse_qsl(parts.query, True)))
+# -- Finding --------------------------------------------------------------------------------------
 
 
 def find_source(url: str) -> Source | None:
@@ -87,12 +65,60 @@ def find_source(url: str) -> Source | None:
 
 def _alike(plain: str) -> Any:
     """Sources whose address begins as one of this page may."""
-    host, path, _ = same_page(plain)
+    site, path, _ = same_page(plain)
+    return Source.objects.filter(_begins(f"{site}{path}")).order_by("pk")[:MOST_ALIKE]
+
+
+def _begins(rest: str) -> Q:
     starts = Q()
     for scheme in ("https", "http"):
-        for name in ("", "www.", "m.", "amp.", "mobile."):
-            starts |= Q(url__startswith=f"{scheme}://{name}{host}{path}")
-    return Source.objects.filter(starts).order_by("pk")[:MOST_ALIKE]
+        for front in FRONTS:
+            starts |= Q(url__startswith=f"{scheme}://{front}{rest}")
+    return starts
+
+
+def _held_off_the_web(described: Described) -> Source | None:
+    """The source without an address that has this title, and this publisher if one is given."""
+    rows = Source.objects.filter(url="", title__iexact=described.title)
+    if described.publisher:
+        rows = rows.filter(publisher__name__iexact=described.publisher)
+    return rows.order_by("pk").first()
+
+
+def find_publisher(name: str, url: str = "") -> Organisation | None:
+    """The organisation of that name, or the one that all sources of the same site have."""
+    known_as = Q(name__iexact=name) | Q(names__text__iexact=name)
+    named = list(Organisation.objects.filter(known_as).distinct()[:MOST_ALIKE]) if name else []
+    of_site = _publisher_of_site(site_of(url)) if url and len(named) != 1 else None
+    if len(named) > 1 and of_site not in named:
+        printing = (Organisation.Kind.PUBLISHER, Organisation.Kind.BROADCASTER)
+        return min(named, key=lambda held: (held.kind not in printing, held.pk))
+    return of_site or next(iter(named), None)
+
+
+def _publisher_of_site(site: str) -> Organisation | None:
+    """Whom the desk has as the publisher of a site, where it has one."""
+    if not site or _platform(site):
+        return None
+    held = Source.objects.filter(_begins(f"{site}/"), publisher__isnull=False)
+    rows = held.values("publisher").annotate(times=Count("pk")).order_by("-times")[:2]
+    keys = [row["publisher"] for row in rows]
+    return Organisation.objects.get(pk=keys[0]) if len(keys) == 1 else None
+
+
+def _platform(site: str) -> str:
+    """The kind of what stands on a platform where anybody publishes; "" for any other site."""
+    labels = site.partition(":")[0].split(".")
+    names = (".".join(labels[start:]) for start in range(len(labels)))
+    return next((PLATFORMS[name] for name in names if name in PLATFORMS), "")
+
+
+def _kind(url: str, publisher: Organisation | None) -> str:
+    site = site_of(url)
+    if site in DATABASES:
+        return Source.Kind.DATABASE
+    by_publisher = publisher and publisher.kind == Organisation.Kind.BROADCASTER
+    return _platform(site) or (Source.Kind.BROADCASTER if by_publisher else Source.Kind.NEWS)
 
 
 # -- The last one used ----------------------------------------------------------------------------
@@ -112,31 +138,65 @@ def remember_source(request: Any, source: Source) -> None:
 # -- Reading and keeping --------------------------------------------------------------------------
 
 
-def describe_page(url: str) -> Described:
-    """What the page at ``url`` says of itself, within five seconds, or PageNotRead."""
-    raise PageNotRead("The page could not be read. Type what it says.")
+def describe_page(url: str, *, by: Any = None, patience: float = SECONDS) -> Described:
+    """What the page at ``url`` says of itself, within five seconds, or PageNotRead.
+
+    One page at a time for each person ``by``; whoever has ``patience`` waits for their turn.
+    """
+    try:
+        with turn(f"page-{by.pk if by else 'of-nobody'}", patience=patience):
+            page = fetch_page(url)
+    except Busy:
+        raise PageNotRead(f"{BUSY} Type what this one says, or wait a moment.") from None
+    except NotFetched as reason:
+        raise PageNotRead(f"{reason} Type what it says.") from reason
+    said = describe(page.html, page.url)
+    held = find_publisher(said.publisher, said.url)
+    return replace(said, publisher=held.name) if held else said
 
 
 @transaction.atomic
 def keep_source(described: Described, *, by: Any) -> Source:
-    """The source of that address, made now if the desk does not hold it."""
-    held = find_source(described.url) if described.url else None
+    """The source of that address, made now if the desk does not hold it, its publisher too."""
+    held = find_source(described.url) if described.url else _held_off_the_web(described)
     if held:
         return held
-    source: Any = Source(
-        title=described.title[:300],
+    publisher = find_publisher(described.publisher, described.url)
+    if not publisher and described.publisher:
+        publisher = keep_publisher(described.publisher, by=by)
+    source = Source(
+        title=described.title,
+        kind=_kind(described.url, publisher),
         url=described.url,
-        author=described.author[:250],
+        author=described.author,
+        publisher=publisher,
         language=described.language,
-        accessed_on=timezone.localdate() if described.url else None,
         published=described.published,
+        accessed_on=timezone.localdate() if described.url else None,
     )
-    source.created_by = source._history_user = by
+    # Somebody may have kept the same page a moment ago.
+    return _keep(source, by=by) or Source.objects.get(url=described.url)
+
+
+@transaction.atomic
+def keep_publisher(name: str, *, by: Any) -> Organisation:
+    """The organisation of that name, made now if the desk does not hold it."""
+    held = find_publisher(name)
+    if held:
+        return held
+    new = Organisation(
+        name=name, slug=free_slug(Organisation, name), kind=Organisation.Kind.PUBLISHER
+    )
+    return _keep(new, by=by) or Organisation.objects.get(slug=new.slug)
+
+
+def _keep(record: Any, *, by: Any) -> Any:
+    """The new record, or None if another one took its place meanwhile."""
+    record.created_by = record._history_user = by
     try:
         with transaction.atomic():
-            source.save()
+            record.save()
     except IntegrityError:
-        # Somebody kept the same page a moment ago.
-        return Source.objects.get(url=described.url)
-    changed([source], by=by)
-    return source
+        return None
+    changed([record], by=by)
+    return record

@@ -4,6 +4,7 @@ from django.test import override_settings
 
 from tests.antwerp import antwerp  # noqa: F401 -- a fixture for every test
 from tests.crowd import at_once  # noqa: F401 -- a fixture for every test
+from tests.web import the_web  # noqa: F401 -- a fixture for every test
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,6 +9,7 @@ from shows.admin import (
     SourceWorkAdmin,
 )
 
+from .citations import CitationAdmin
 from .contradictions import ContradictionAdmin
 from .events import EventAdmin, InvolvementAdmin
 from .facts import FactAdmin, PropertyAdmin
@@ -22,7 +23,7 @@ from .inlines import (
 )
 from .relations import AdaptationAdmin, PortrayalAdmin, VerdictAdmin
 from .scenes import SceneAdmin, SceneByScene
-from .sources import CitationAdmin, SourceAdmin
+from .sources import SourceAdmin
 
 ShowAdmin.inlines = [VerdictInline, facts_of("show"), AdaptationInline, *ShowAdmin.inlines]
 ShowAdmin.pages = [*ShowAdmin.pages, SceneByScene()]

@@ -1,25 +1,44 @@
+"""Sources on the desk: typed, or read from the page that they are."""
+
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseNotAllowed, JsonResponse
 from django.urls import path
+from django.utils import timezone
 
-from facts.models import Citation, Source
-from facts.models.sources import SUPPORTED
-from facts.sourcing import PageNotRead, describe_page, find_source, plain_address
+from facts.addresses import plain_address
+from facts.models import Source
+from facts.source_forms import CONFIDENTIAL, NO_ADDRESS, SourceForm
+from facts.sourcing import NO_TITLE, PageNotRead, describe_page, find_publisher, find_source
 from newsroom.lib.admin import RecordAdmin
+from newsroom.lib.turns import Busy, turn
 
-NO_ADDRESS = "This is no address of a web page. Write it like https://paper.example/report."
+READ = "_read"
+LOOK_IT_OVER = "Nothing is saved yet. This was read from the page: look it over and save it."
 
 
 @admin.register(Source)
 class SourceAdmin(RecordAdmin):
+    """A source by hand or by its address; its publisher may be new."""
+
+    form = SourceForm
     list_display = ["title", "kind", "publisher", "published_text", "primary", "confidential"]
     list_filter = ["kind", "primary", "confidential"]
     list_select_related = ("publisher",)
     search_fields = ["title", "author", "publisher__name", "url", "identifier"]
     autocomplete_fields = ["publisher", "independent_of"]
     fieldsets = [
-        (None, {"fields": ["title", ("kind", "publisher"), ("author", "published"), "url"]}),
+        (
+            None,
+            {
+                "fields": [
+                    "url",
+                    "title",
+                    ("kind", "publisher", "publisher_name"),
+                    ("author", "published"),
+                ]
+            },
+        ),
         ("How good it is", {"fields": [("primary", "confidential"), "independent_of"]}),
         (
             "More",
@@ -35,6 +54,25 @@ class SourceAdmin(RecordAdmin):
         ),
     ]
 
+    class Media:
+        js = ["facts/source.js"]
+
+    @admin.display(description="published", ordering="published_low")
+    def published_text(self, source):
+        return source.published or "–"
+
+    def get_form(self, request, obj=None, change=False, **options):
+        form = super().get_form(request, obj, change, **options)
+        if "url" in form.base_fields:
+            form.base_fields["url"].widget.template_name = "admin/facts/source/address.html"
+        return form
+
+    def save_model(self, request, obj, form, change):
+        form.settle_publisher(by=request.user)
+        super().save_model(request, obj, form, change)
+
+    # -- Reading the page -----------------------------------------------------------------------
+
     def get_urls(self):
         describe = self.admin_site.admin_view(self.describe_view)
         return [path("describe/", describe, name="facts_source_describe"), *super().get_urls()]
@@ -45,71 +83,60 @@ class SourceAdmin(RecordAdmin):
             return HttpResponseNotAllowed(["POST"])
         if not self.has_add_permission(request):
             raise PermissionDenied
+        try:
+            # Whoever asks is not kept waiting for their own first page, but asks again.
+            with turn(f"asking-{request.user.pk}"):
+                return JsonResponse(self._described(request))
+        except Busy:
+            return JsonResponse({"sentence": "Another page is being read for you."}, status=429)
+
+    def _described(self, request):
         url = plain_address(request.POST.get("url", ""))
         if not url:
-            return JsonResponse({"sentence": NO_ADDRESS})
-        try:
-            page = None if find_source(url) else describe_page(url)
-        except PageNotRead as reason:
-            return JsonResponse({"url": url, "sentence": str(reason)})
-        held = find_source(page.url if page else url)
+            return {"sentence": NO_ADDRESS}
+        held = find_source(url)
         if held:
-            return JsonResponse({"source": {"pk": held.pk, "text": str(held)}})
-        return JsonResponse({**page.as_json(), "sentence": ""})
+            return {"source": self._named(held)}
+        try:
+            page = describe_page(url, by=request.user)
+        except PageNotRead as reason:
+            return {"url": url, "sentence": str(reason)}
+        held = find_source(page.url)
+        if held:
+            return {"source": self._named(held)}
+        publisher = find_publisher(page.publisher, page.url)
+        return {
+            **page.as_json(),
+            "publisher_key": publisher.pk if publisher else "",
+            "accessed_on": timezone.localdate().isoformat(),
+            "sentence": "" if page.title else f"{NO_TITLE} Type one.",
+        }
 
-    @admin.display(description="published", ordering="published_low")
-    def published_text(self, source):
-        return source.published or "–"
+    def _named(self, source):
+        return {"pk": source.pk, "text": str(source), "url": self.address_of(source)}
 
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        # Before a transaction is opened: the page may take its five seconds.
+        if request.method == "POST" and READ in request.POST:
+            request.objections = [self._fill(request)]
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
-@admin.register(Citation)
-class CitationAdmin(RecordAdmin):
-    """Citations of anything. Those of facts are also rows on the screen of the fact."""
-
-    list_display = ["source", "supported", "stance", "locator"]
-    list_filter = ["stance"]
-    list_select_related = ("source", "fact", "credit__person", "credit__character")
-    search_fields = ["source__title", "quote", "fact__statement"]
-    autocomplete_fields = ["source", *SUPPORTED]
-    fieldsets = [
-        (None, {"fields": [("source", "stance", "locator"), "quote", "accessed_on"]}),
-        (
-            "What it supports: choose one",
-            {
-                "fields": [
-                    "fact",
-                    ("credit", "portrayal"),
-                    ("involvement", "adaptation"),
-                    ("availability", "verdict"),
-                    "scene",
-                ]
-            },
-        ),
-    ]
-
-    def get_queryset(self, request):
-        return (
-            super()
-            .get_queryset(request)
-            .select_related(
-                "availability__show",
-                "availability__service",
-                "portrayal__character",
-                "portrayal__person",
-                "involvement__person",
-                "involvement__organisation",
-                "involvement__event",
-                "adaptation__show",
-                "adaptation__event",
-                "adaptation__source_work",
-                "verdict__show",
-                "scene__show",
-                "scene__season__show",
-            )
-        )
-
-    @admin.display(description="supports")
-    def supported(self, citation):
-        return next(
-            (getattr(citation, name) for name in SUPPORTED if getattr(citation, f"{name}_id")), "–"
-        )
+    def _fill(self, request):
+        """Put what the page says into the empty fields of the posted form; a sentence about it."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        if request.POST.get("confidential"):
+            return CONFIDENTIAL
+        said = self._described(request)
+        if "source" in said:
+            return f"The desk holds this page already: {said['source']['text']}."
+        given = {
+            **said,
+            "publisher": said.get("publisher_key", ""),
+            "publisher_name": "" if said.get("publisher_key") else said.get("publisher", ""),
+        }
+        posted = request.POST.copy()
+        for name in set(given) & set(self.get_form(request).base_fields):
+            posted[name] = posted.get(name) or given[name]
+        request.POST = posted
+        return said["sentence"] or LOOK_IT_OVER

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.forms import HiddenInput
 
 NOBODY = "0"
 LAST_KEY = 2**63 - 1
@@ -10,6 +11,13 @@ LAST_KEY = 2**63 - 1
 
 class Picker(AutocompleteSelect):
     """Picks one record. What is no key picks nobody: Django would look it up, and fail."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        return _key(super().value_from_datadict(data, files, name))
+
+
+class UnseenPicker(HiddenInput):
+    """Carries the key of a record that was picked elsewhere on the page."""
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         return _key(super().value_from_datadict(data, files, name))

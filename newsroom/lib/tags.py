@@ -72,12 +72,12 @@ def read_tags(html: str, wanted: Callable[[Tag], bool]) -> Iterator[Tag]:
             continue
         if tag.name.startswith("/"):
             yield from _closed(open_tags, tag.name[1:])
-        elif tag.name in RAW or tag.name in VOID:
-            if wanted(tag):
-                yield tag
-        elif wanted(tag) and len(open_tags) < MOST_OPEN:
+        elif wanted(tag):
             tag.inside = tuple(outer.given.get("itemprop", "") for outer in open_tags)
-            open_tags.append(tag)
+            if tag.name in RAW or tag.name in VOID:
+                yield tag
+            elif len(open_tags) < MOST_OPEN:
+                open_tags.append(tag)
     yield from (tag.close() for tag in open_tags)
 
 

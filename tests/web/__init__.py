@@ -9,10 +9,14 @@ import socket
 import ssl
 import threading
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import httpcore
+import pytest
 
+from facts import sourcing
+from newsroom.lib.fetching import fetch_page
 from newsroom.lib.public_network import Network
 
 PUBLIC = "93.184.216.34"
@@ -120,3 +124,11 @@ def small_internet():
         yield web
     finally:
         web.close()
+
+
+@pytest.fixture
+def the_web(monkeypatch):
+    """A ``Web`` that the desk reads its sources from."""
+    with small_internet() as web:
+        monkeypatch.setattr(sourcing, "fetch_page", partial(fetch_page, network=web.network))
+        yield web
