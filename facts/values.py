@@ -102,8 +102,10 @@ _magnitude = re.compile(
     re.IGNORECASE,
 )
 _currency = re.compile(r"\b(?P<code>[A-Z]{3})\b|(?P<symbol>[$£€])")
-_part_of_day = re.compile(
-    r"(?P<note>early hours|morning|afternoon|evening|night) of (?P<date>.+)", re.IGNORECASE
+_part_of_date = re.compile(
+    r"(?:the )?(?P<note>early hours|morning|afternoon|evening|night) of (?P<date>.+)"
+    r"|(?:the )?(?P<phase>early|mid|late)[- ](?P<period>.+)",
+    re.IGNORECASE,
 )
 _noted_date = re.compile(r"(?P<date>[^(]+)\((?P<note>[^)]+)\)")
 
@@ -178,7 +180,9 @@ def _read_yes_no(property_: Property, text: str) -> dict[str, Any]:
 
 def _read_date(property_: Property, text: str) -> dict[str, Any]:
     note = ""
-    if match := _part_of_day.fullmatch(text) or _noted_date.fullmatch(text):
+    if match := _part_of_date.fullmatch(text):
+        text, note = match["date"] or match["period"], (match["note"] or match["phase"]).lower()
+    elif match := _noted_date.fullmatch(text):
         text, note = match["date"].strip(), match["note"].strip()
     return {"value_date": PartialDate.parse(text), "date_note": note}
 

@@ -66,6 +66,7 @@ SUBJECT = re.compile(
 )
 KINDS = {"crime": "the crime", "trial": "the trial", "disaster": "the disaster", "war": "the war"}
 PARTS_OF_DAY = {"morning", "afternoon", "evening", "night", "early hours"}
+PARTS_OF_PERIOD = {"early": "early ", "mid": "mid-", "late": "late "}
 
 
 def value_in_words(fact: Fact) -> str:
@@ -84,6 +85,8 @@ def _date_in_words(fact: Fact) -> str:
     date, note = fact.value_date, fact.date_note
     if date and note in PARTS_OF_DAY:
         return f"{note} of {date}"
+    if date and note in PARTS_OF_PERIOD:
+        return f"{PARTS_OF_PERIOD[note]}{date}"
     return f"{date}, {note}" if date and note else str(date or "")
 
 
@@ -118,6 +121,9 @@ def when_in_words(fact: Fact) -> str:
         return ""
     if note in PARTS_OF_DAY:
         return f"{'in' if note == 'early hours' else 'on'} the {note} of {date}"
+    if note in PARTS_OF_PERIOD:
+        article = "the " if date.precision in ("season", "decade") else ""
+        return f"in {article}{PARTS_OF_PERIOD[note]}{date}"
     return f"{date.in_sentence()}, {note}" if note else date.in_sentence()
 
 

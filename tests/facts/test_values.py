@@ -67,6 +67,15 @@ def test_dates_keep_their_precision():
     assert read("sentenced-on", "2005")["value_date"].precision == "year"
 
 
+@pytest.mark.parametrize("text", ["early 2000s", "the early 2000s", "2000s (early)"])
+def test_a_part_of_a_period_is_a_note_on_its_date(text):
+    assert read("event-date", text) == {
+        "value_state": "value",
+        "value_date": PartialDate.parse("2000s"),
+        "date_note": "early",
+    }
+
+
 @pytest.mark.parametrize("text", ["2003-02-17 (morning)", "morning of 17 February 2003"])
 def test_dates_keep_a_part_of_the_day(text):
     assert read("discovered-on", text) == {
