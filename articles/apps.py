@@ -10,12 +10,20 @@ class ArticlesConfig(AppConfig):
 
     def ready(self):
         # They need the models, which are not loaded before this.
-        from articles import freshness, merging, roles, search, tasks  # noqa: PLC0415 -- see above
+        from articles import (  # noqa: PLC0415 -- see above
+            freshness,
+            merging,
+            preferring,
+            roles,
+            search,
+            tasks,
+        )
         from shows.merging import moves_also  # noqa: PLC0415 -- see above
 
         search.register_all()
         subscribe(freshness.hold_what_cannot_run)
         # After the holding: what is held is not going to settle a task.
         subscribe(tasks.follow_prints)
+        subscribe(preferring.follow_decisions)
         moves_also("versions of articles", merging.IN_VERSIONS)
         post_migrate.connect(roles.install, dispatch_uid="articles.roles")

@@ -96,7 +96,7 @@ def _facts_behind(records, now):
     """The keys of the facts among ``records``, and of printed ones that name one of them."""
     facts = {record.pk for record in records if isinstance(record, Fact)}
     named = [
-        _prints(now).filter(**{f"fact__{column}__in": keys}).order_by().values_list("fact")
+        prints_ahead(now).filter(**{f"fact__{column}__in": keys}).order_by().values_list("fact")
         for model, columns in NAMES.items()
         if (keys := [record.pk for record in records if isinstance(record, model)])
         for column in columns
@@ -107,7 +107,7 @@ def _facts_behind(records, now):
     return facts
 
 
-def _prints(now):
+def prints_ahead(now):
     """What is printed in the editions that readers see and will see."""
     seen = Q(edition__live_until=None) | Q(edition__live_until__gt=now)
     return EditionFact.objects.filter(seen, edition__live_from__isnull=False)
@@ -125,7 +125,7 @@ def _stale_by_task(facts, now):
     """What readers see and will see otherwise than it stands, by article and fact."""
     if not facts:
         return {}
-    rows = _prints(now).filter(fact__in=facts)
+    rows = prints_ahead(now).filter(fact__in=facts)
     rows = rows.select_related("edition").order_by("edition__live_from", "pk")
     stale = {}
     for found in stale_among(rows.defer("edition__html", "edition__head", "edition__card")):
@@ -151,7 +151,7 @@ def _open_tasks(stale, *, by, now):
         if (sentence := sentence_of(prints[0], now)) != settled.get((article, fact))
     ]
     if tasks:
-        _set_ends([(task, _end(stale[task.article_id, task.fact_id])) for task in tasks], now)
+        set_ends([(task, end_of(stale[task.article_id, task.fact_id])) for task in tasks], now)
         ReviewTask.objects.bulk_create(tasks)
         ReviewTask.history.bulk_history_create(tasks, default_user=by)
 
@@ -171,7 +171,7 @@ def _settled_by_hand(stale):
 def _follow_tasks(tasks, stale, facts, *, by, now):
     """Bring words and ends of open ``tasks`` up to date; close those that nothing keeps open."""
     before = {task: _state(task) for task in tasks.values()}
-    _set_ends([(task, _end(stale.get(key, ()), now)) for key, task in tasks.items()], now)
+    set_ends([(task, end_of(stale.get(key, ()), now)) for key, task in tasks.items()], now)
     for key, task in tasks.items():
         if key in stale:
             task.sentence = sentence_of(stale[key][0], now)
@@ -191,13 +191,13 @@ def _state(task):
     return task.sentence, task.closed_at, task.note
 
 
-def _end(prints, now=None):
+def end_of(prints, now=None):
     """When readers stop seeing the last of ``prints``; ``now`` for none, None for never."""
     ends = [stale.printed.edition.live_until for stale in prints]
     return None if None in ends else max(ends, default=now)
 
 
-def _set_ends(ends, now):
+def set_ends(ends, now):
     """Close each task at its end, with a note of what readers see from then on."""
     seen = _seen({task.article_id for task, end in ends if end}, now)
     for task, end in ends:

@@ -9,6 +9,8 @@ from facts.comparing import SMALL_WORDS
 from newsroom.lib.wording import NUMBER_WORDS
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+# Below this share of words in common, two texts are not compared word by word.
+ALIKE = 0.35
 # A number is one however its size is written: $100m, 100 million.
 SIZES = {"m": "million", "mn": "million", "bn": "billion", "k": "thousand"}
 NUMBERS = {word: str(number) for number, word in enumerate(NUMBER_WORDS)}
@@ -22,13 +24,17 @@ class Piece(NamedTuple):
 
 
 def differing(text: str, other: str) -> list[Piece]:
-    """``text`` in pieces; marked is what ``other`` does not say at that place."""
+    """``text`` in pieces; marked is what ``other`` does not say at that place.
+
+    Nothing is marked where the two have little in common: then everything would be.
+    """
     mine, theirs = list(WORD.finditer(text)), list(WORD.finditer(other))
     matcher = SequenceMatcher(None, _plain(mine), _plain(theirs), autojunk=False)
     marked = [False] * len(mine)
-    for tag, start, end, _, _ in matcher.get_opcodes():
-        if tag != "equal":
-            marked[start:end] = [True] * (end - start)
+    if matcher.ratio() >= ALIKE:
+        for tag, start, end, _, _ in matcher.get_opcodes():
+            if tag != "equal":
+                marked[start:end] = [True] * (end - start)
     return list(_pieces(text, mine, marked))
 
 
