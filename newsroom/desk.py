@@ -3,6 +3,8 @@
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 
+from newsroom.lib.waiting import badges
+
 NAVIGATION = {
     "Publish": [
         ("Articles", "articles", "article", "article"),
@@ -39,23 +41,42 @@ NAVIGATION = {
 }
 
 
+# The keys that lead to a list, one after the other.
+KEYS = {
+    "articles_article": "g a",
+    "facts_contradiction": "g c",
+    "facts_event": "g e",
+    "facts_fact": "g f",
+    "shows_person": "g p",
+    "shows_show": "g s",
+}
+
+
 def navigation(request):
     """The groups of the side bar, each with the lists that exist and that this person may see."""
+    waiting = badges(request.user)
     groups = [
-        {"title": title, "separator": True, "items": list(_items(request, entries))}
+        {"title": title, "items": list(_items(request, entries, waiting))}
         for title, entries in NAVIGATION.items()
     ]
     return [group for group in groups if group["items"]]
 
 
-def _items(request, entries):
+def _items(request, entries, waiting):
     for title, app, model, icon in entries:
         try:
             link = reverse(f"admin:{app}_{model}_changelist")
         except NoReverseMatch:
             continue
         if request.user.has_perm(f"{app}.view_{model}"):
-            yield {"title": title, "icon": icon, "link": link}
+            name = f"{app}_{model}"
+            yield {
+                "title": title,
+                "icon": icon,
+                "link": link,
+                "keys": KEYS.get(name, ""),
+                "waits": waiting.get(name),
+            }
 
 
 # The ink blue of the desk, from the lightest to the darkest step.
@@ -99,8 +120,6 @@ UNFOLD = {
     ],
     "DASHBOARD_CALLBACK": "articles.admin.dashboard.dashboard",
     "SIDEBAR": {
-        "show_search": True,
-        "show_all_applications": True,
         "navigation": "newsroom.desk.navigation",
     },
 }

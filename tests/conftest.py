@@ -1,4 +1,5 @@
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import override_settings
 
@@ -11,6 +12,11 @@ from tests.web import the_web  # noqa: F401 -- a fixture for every test
 def _pictures_in_a_scratch_folder(tmp_path_factory):
     with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept_from_another_test():
+    cache.clear()
 
 
 def pytest_collection_modifyitems(config, items):
