@@ -22,6 +22,12 @@ def form_data(response, **changes):
     return data | changes
 
 
+def row_data(response, **changes):
+    """Give what the browser would post from a row that is open as a form, after ``changes``."""
+    typed_there = {f"row-{name}": value for name, value in changes.items()}
+    return typed(response.context_data["form"]) | typed_there
+
+
 def problems(response):
     """Give the sentences above the form and beside its fields, the inlines' too."""
     context = response.context_data

@@ -8,10 +8,12 @@ from .authors import AuthorAdmin, TopicAdmin
 from .corrections import CorrectionAdmin, SignOffAdmin
 from .editions import EditionAdmin
 from .facts import used_in
+from .showdesk import TABS, show_desk
 from .shows import DraftExplainer
 from .tasks import ReviewTaskAdmin
 
-ShowAdmin.pages = [*ShowAdmin.pages, DraftExplainer()]
+ShowAdmin.pages = [*ShowAdmin.pages, DraftExplainer(), *TABS]
+ShowAdmin.desks = [*ShowAdmin.desks, show_desk]
 FactAdmin.panels = [*FactAdmin.panels, used_in]
 
 __all__ = [

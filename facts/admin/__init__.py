@@ -14,18 +14,17 @@ from .contradictions import ContradictionAdmin
 from .events import EventAdmin, InvolvementAdmin
 from .facts import FactAdmin, PropertyAdmin
 from .inlines import (
-    AdaptationInline,
     PersonInvolvementInline,
     PersonPortrayalInline,
     PortrayalInline,
-    VerdictInline,
     facts_of,
 )
 from .relations import AdaptationAdmin, PortrayalAdmin, VerdictAdmin
+from .rows import AdaptationRow, CharacterRow, FactRow, VerdictRow
 from .scenes import SceneAdmin, SceneByScene
 from .sources import SourceAdmin
 
-ShowAdmin.inlines = [VerdictInline, facts_of("show"), AdaptationInline, *ShowAdmin.inlines]
+ShowAdmin.rows.kinds += [FactRow(), VerdictRow(), AdaptationRow(), CharacterRow()]
 ShowAdmin.pages = [*ShowAdmin.pages, SceneByScene()]
 CharacterAdmin.inlines = [PortrayalInline, facts_of("character"), *CharacterAdmin.inlines]
 PersonAdmin.inlines = [

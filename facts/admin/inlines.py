@@ -1,10 +1,10 @@
 from django import forms
 from django.contrib import admin
 
-from facts.models import Adaptation, Citation, EventName, Fact, Involvement, Portrayal, Verdict
+from facts.models import Citation, EventName, Fact, Involvement, Portrayal
 from newsroom.lib.admin import RecordStackedInline
 from newsroom.lib.forms import RecordForm
-from newsroom.lib.rows import LinesInline, ReadLinesInline, StackedLinesInline
+from newsroom.lib.rows import LinesInline, ReadLinesInline
 from shows.admin.inlines import NameInline
 
 
@@ -61,20 +61,6 @@ class PersonInvolvementInline(LinesInline):
     line_related = ["event"]
 
 
-class AdaptationInline(LinesInline):
-    model = Adaptation
-    fields = ["relation", "event", "source_work", "season", "note"]
-    autocomplete_fields = ["event", "source_work", "season"]
-    verbose_name = "origin"
-    verbose_name_plural = "taken from"
-    line_display = ["origin", "relation", "season", "note"]
-    line_related = ["event", "source_work", "season__show"]
-
-    @admin.display(description="what")
-    def origin(self, adaptation):
-        return adaptation.event or adaptation.source_work
-
-
 class PortrayalInline(LinesInline):
     model = Portrayal
     fields = ["person", "closeness", "season", "differences"]
@@ -93,18 +79,6 @@ class PersonPortrayalInline(ReadLinesInline):
     verbose_name_plural = "played as"
     line_display = ["character", "closeness", "differences"]
     line_related = ["character__show"]
-
-
-class VerdictInline(StackedLinesInline):
-    """The answer to the headline question, on the screen of the show."""
-
-    model = Verdict
-    fields = [("value", "season"), "answer", "facts", ("decided_by", "decided_on")]
-    autocomplete_fields = ["facts", "season", "decided_by"]
-    verbose_name = "verdict"
-    verbose_name_plural = "is it a true story?"
-    line_display = ["value", "season", "answer", "decided_by", "decided_on"]
-    line_related = ["season__show", "decided_by"]
 
 
 class FactInline(ReadLinesInline):

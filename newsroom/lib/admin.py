@@ -15,20 +15,20 @@ from simple_history.admin import SimpleHistoryAdmin
 from newsroom.lib.addresses import AskedByAddress
 from newsroom.lib.changes import changed
 from newsroom.lib.constraints import sentence_for, sentence_if_taken
+from newsroom.lib.editing import sign
 from newsroom.lib.fields import PartialDateFormField, TermsField
 from newsroom.lib.forms import RecordForm
 from newsroom.lib.html import tidy_text
 from newsroom.lib.joining import join_with_newer
 from newsroom.lib.pages import PagesMixin
 from newsroom.lib.pickers import Picker, PickerOfSeveral
-from newsroom.lib.records import Imported, Record
+from newsroom.lib.records import Record
 from newsroom.lib.refusals import Refused
 from newsroom.lib.saving import Stale, claim, version_of
 from newsroom.lib.skin import ModelAdmin, StackedInline, TabularInline
 from newsroom.lib.wording import join_names
 
 USES_NAMED = 10
-NOT_FIELDS = {"base_version", "DELETE", "ORDER"}
 # What a form class says by itself, and the column whose input the skin gives it.
 PLAIN_INPUTS = {
     forms.TextInput: models.CharField,
@@ -162,7 +162,7 @@ class RecordAdmin(RecordFields, AskedByAddress, PagesMixin, SimpleHistoryAdmin, 
             request.objections = joined.sentences
 
     def save_model(self, request, obj, form, change):
-        _sign(obj, form, by=request.user)
+        sign(obj, form, by=request.user)
         if change and isinstance(obj, Record):
             claim(obj, base_version=form.opened_from())
         super().save_model(request, obj, form, change)
@@ -172,7 +172,7 @@ class RecordAdmin(RecordFields, AskedByAddress, PagesMixin, SimpleHistoryAdmin, 
         gone = [copy(row.instance) for row in formset.deleted_forms if row.instance.pk]
         for row in formset.forms:
             if row.has_changed() and row not in formset.deleted_forms:
-                _sign(row.instance, row, by=request.user)
+                sign(row.instance, row, by=request.user)
                 _claim_row(row)
         super().save_formset(request, form, formset, change)
         saved = [row for row, _ in formset.changed_objects]
@@ -259,16 +259,6 @@ class RecordInline(RecordRows, TabularInline):
 
 class RecordStackedInline(RecordRows, StackedInline):
     """The children of a record, one form below the other."""
-
-
-def _sign(obj, form, *, by):
-    """Note who made the record, and which fields a person set by hand."""
-    if isinstance(obj, Record):
-        obj._history_user = by
-        if obj._state.adding:
-            obj.created_by = by
-    if isinstance(obj, Imported):
-        obj.editor_fields = sorted({*obj.editor_fields, *form.changed_data} - NOT_FIELDS)
 
 
 def _claim_row(row):

@@ -29,6 +29,8 @@ class Page:
     slug: str
     label: str
     template = "desk/page.html"
+    # Whether the buttons above the form lead to it.
+    in_list = True
 
     def may(self, user: Any, record: Any) -> bool:
         """Whether this person may open the page; a link to it is only shown to those."""
@@ -51,18 +53,27 @@ class Page:
         return self.render(screen, request, record, self.context(request, record))
 
     def render(
-        self, screen: Any, request: HttpRequest, record: Any, context: dict[str, Any]
+        self,
+        screen: Any,
+        request: HttpRequest,
+        record: Any,
+        context: dict[str, Any],
+        *,
+        template: str = "",
     ) -> HttpResponse:
-        """The page inside the frame of the desk."""
-        frame = {
-            **screen.admin_site.each_context(request),
+        """The page inside the frame of the desk; without it where it opens in another page."""
+        if request.headers.get("X-Inplace"):
+            frame = {"frame": "desk/bare.html"}
+        else:
+            frame = screen.admin_site.each_context(request)
+        shown = {
             "opts": screen.opts,
             "original": record,
             "title": self.title(record),
             "back": screen.address_of(record),
             "page": self,
         }
-        return TemplateResponse(request, self.template, {**frame, **context})
+        return TemplateResponse(request, template or self.template, {**frame, **shown, **context})
 
 
 class Done(NamedTuple):
@@ -171,15 +182,16 @@ class PagesMixin:
         return reverse(name, args=[record.pk], current_app=self.admin_site.name)
 
     def links_to_pages(self, user: Any, record: Any) -> list[dict[str, str]]:
-        """Label, effect and address of each page that this person may open."""
+        """Slug, label, effect and address of each page that this person may open."""
         return [
             {
+                "slug": page.slug,
                 "label": page.label,
                 "effect": page.effect(record),
                 "url": self.address_of(record, page.slug),
             }
             for page in self.pages
-            if page.may(user, record)
+            if page.in_list and page.may(user, record)
         ]
 
     def dressed(self, form: forms.Form) -> forms.Form:

@@ -21,6 +21,12 @@ def count_of(value: int, singular: str, plural: str = "") -> str:
     return f"{number(value) if value else 'no'} {noun}"
 
 
+def figures_of(value: int, singular: str, plural: str = "") -> str:
+    """A number in figures with its noun, for rows: "1 source", "12 facts", "no articles"."""
+    noun = singular if value == 1 else plural or f"{singular}s"
+    return f"{value or 'no'} {noun}"
+
+
 def join_names(names: Iterable[object], *, last: str = "and") -> str:
     """Names in a row: "A", "A and B", "A, B and C"; ``last`` may be "or"."""
     *first, final = [str(name) for name in names] or [""]

@@ -12,8 +12,8 @@ DESK = """<h1>Show</h1>
 <a href="/box/elsewhere/" data-key="g d">Dashboard</a>
 <div id="box"></div>
 <ul>
-  <li data-row id="row-1"><a href="/box/row/1/" data-inplace>The vault was emptied.</a></li>
-  <li data-row id="row-2"><a href="/box/row/2/" data-inplace>It took a weekend.</a></li>
+  <li data-row id="row-1"><a href="/box/row/?fact=1" data-inplace>The vault was emptied.</a></li>
+  <li data-row id="row-2"><a href="/box/row/?fact=2" data-inplace>It took a weekend.</a></li>
 </ul>
 <p><label>Search <input name="q"></label></p>"""
 PART = """<section data-part><h2>{title}</h2>
@@ -126,7 +126,7 @@ def test_rows_are_walked_opened_and_edited_by_letters_one_at_a_time(desk):
     press(desk, "Escape", "k")
     with desk.expect_navigation():
         press(desk, "Enter")
-    assert desk.url.endswith("/box/row/1/?open")
+    assert desk.url.endswith("/box/row/?fact=1&open=")
 
 
 def test_two_letters_go_one_after_the_other(desk):

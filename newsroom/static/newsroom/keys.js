@@ -66,9 +66,14 @@
     const link = row.querySelector("[data-open], a[data-inplace], a");
     if (!link) return;
     event.preventDefault();
+    if (!link.matches("a[data-inplace]")) {
+      press(link);
+      return;
+    }
     // The page of a row that can be edited in place knows the screen of its record.
-    if (link.matches("a[data-inplace]")) location.assign(`${link.href.split("?")[0]}?open`);
-    else press(link);
+    const address = new URL(link.href);
+    address.searchParams.set("open", "");
+    location.assign(address);
   };
 
   const ROWS = { j: () => walk(1), k: () => walk(-1), e: edit };

@@ -1,0 +1,148 @@
+"""What really happened, as rows that open on the page of a show."""
+
+from django.contrib import admin
+
+from facts import deciding
+from facts.deciding import Decision
+from facts.models import Adaptation, Fact, Verdict
+from facts.row_forms import PORTRAYED, DecisionForm, FactRowForm, VerdictRowForm
+from newsroom.lib.editing import sign
+from newsroom.lib.pickers import Picker
+from newsroom.lib.row_forms import Button, RowKind
+from newsroom.lib.wording import count_of
+from shows.admin.rows import ShowRow, effect_on
+from shows.forms import offer_seasons
+from shows.models import Character
+
+
+class FactRow(RowKind):
+    kind = "fact"
+    model = Fact
+    fields = ["statement", "standing", "standing_reason", "rank", "rank_reason", "hedge"]
+    wide = ("statement", "standing_reason", "rank_reason")
+
+    def rows_of(self, root):
+        # Facts of a show are also those of its events and people: whoever may change a fact may
+        # change it from wherever it is shown.
+        return Fact.objects.select_related("property")
+
+    def form(self, row):
+        return FactRowForm
+
+    def title(self, row):
+        return row.property.label if row.property else "A statement"
+
+    def buttons(self, row):
+        uses = row.article_links.count()
+        articles = f"{count_of(uses, 'article')} rest{'s' if uses == 1 else ''} on it; "
+        return [Button("Save the fact", f"{articles if uses else ''}readers see no change")]
+
+    def done(self, row, form):
+        if "statement" in form.changed_data and row.stage == Fact.Stage.DRAFT:
+            return "Saved: somebody has to check it against its sources."
+        return "Saved."
+
+
+class VerdictRow(ShowRow):
+    kind = "verdict"
+    model = Verdict
+    fields = ["value", "season", "decided_on", "answer", "facts"]
+    wide = ("answer", "facts")
+
+    def rows_of(self, root):
+        return Verdict.objects.filter(show=root).select_related("show")
+
+    def fresh(self, root, request):
+        return Verdict(show=root)
+
+    def form(self, row):
+        return VerdictRowForm
+
+    def title(self, row):
+        return f"Is {row.show} a true story?"
+
+    def buttons(self, row):
+        label = "Change the verdict" if row.pk else "Give the verdict"
+        return [Button(label, effect_on(row.show))]
+
+    def anchor(self, row):
+        return "verdict"
+
+
+class AdaptationRow(ShowRow):
+    kind = "adaptation"
+    model = Adaptation
+    fields = ["relation", "season", "event", "source_work", "note"]
+    wide = ("note",)
+
+    def rows_of(self, root):
+        return Adaptation.objects.filter(show=root).select_related("show", "event", "source_work")
+
+    def fresh(self, root, request):
+        return Adaptation(show=root)
+
+    def title(self, row):
+        return f"What {row.show} is taken from"
+
+    def buttons(self, row):
+        return [Button("Save the origin" if row.pk else "Add the origin", effect_on(row.show))]
+
+
+class CharacterRow(RowKind):
+    """Who a character is: one press decides."""
+
+    kind = "character"
+    model = Character
+    fields = ["person", "season", "differences", "note", "name"]
+    wide = ("differences", "note")
+    template = "admin/facts/decide.html"
+
+    def rows_of(self, root):
+        return Character.objects.filter(show=root).select_related("show")
+
+    def form(self, row):
+        return DecisionForm
+
+    def fit(self, form):
+        form.fields["person"].widget = Picker(PORTRAYED, admin.site)
+        form.fields["person"].widget.choices = form.fields["person"].choices
+        form.order_fields(self.fields)
+        return offer_seasons(form, form.instance.show)
+
+    def title(self, row):
+        return f"Who is {row.name}?"
+
+    def buttons(self, row):
+        return [Button(said.label, "", "decision", said.value) for said in Decision]
+
+    def posted(self, request, row):
+        posted = request.POST.copy()
+        posted["row-decision"] = posted.get("decision", posted.get("row-decision", ""))
+        return posted
+
+    def save(self, form, *, by):
+        sign(form.instance, form, by=by)
+        return deciding.decide(
+            form.instance,
+            form.cleaned_data["decision"],
+            tie=form.tie(),
+            by=by,
+            base_version=form.opened_from(),
+        )
+
+    def done(self, row, form):
+        person = form.cleaned_data["person"] if form.is_real else None
+        said = Decision(form.cleaned_data["decision"]).label.lower()
+        return f"{row.name}: {said}{f', {person}' if person else ''}."
+
+    def context(self, row):
+        rows = row.portrayals.select_related("person", "season__show")
+        return {
+            "decided": deciding.decided_as(row),
+            "portrayals": rows,
+            "effect": effect_on(row.show),
+        }
+
+    def anchor(self, row):
+        first = row.credits.order_by("billing", "pk").first()
+        return f"c{first.pk}" if first else "cast"
