@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from facts.models import Event, Fact, Involvement, Verdict
+from facts.seasons import characters_of, told_in
 from shows.models import Character, Show
 
 Kind = Article.Kind
@@ -77,8 +78,10 @@ def _verdict(content):
 
 def _origins(content):
     """Counts of people behind a character: no constraint of a database can say them."""
-    characters = Character.objects.filter(show=content["show_id"])
-    for character in characters.annotate(people=Count("portrayals__person", distinct=True)):
+    season = content["season_id"]
+    here = told_in(season, "portrayals__season")
+    people = Count("portrayals__person", filter=here, distinct=True)
+    for character in characters_of(content["show_id"], season).annotate(people=people):
         yield from _reasons_of_origin(character, character.people)
 
 
@@ -99,7 +102,9 @@ def _reasons_of_origin(character, people):
 
 
 def _accusations(content):
-    told = Q(pk=content["event_id"]) | Q(adaptations__show=content["show_id"])
+    taken = Q(adaptations__show=content["show_id"])
+    taken &= told_in(content["season_id"], "adaptations__season")
+    told = Q(pk=content["event_id"]) | taken
     events = Event.objects.filter(told) if content["event_id"] or content["show_id"] else []
     unproved = Involvement.objects.filter(event__in=events, status__in=ACCUSED, citations=None)
     for involvement in unproved.select_related("person", "organisation", "event"):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from facts.comparing import compare
 from facts.models import Adaptation, Event, Fact, Involvement, Portrayal, Verdict
 from facts.models.properties import SUBJECTS
+from facts.seasons import characters_of
 from shows.models import (
     Availability,
     Character,
@@ -128,7 +129,7 @@ class Records:
 
     @cached_property
     def characters(self) -> list[Character]:
-        return list(Character.objects.filter(show=self.show))
+        return list(characters_of(self.show, self.season))
 
     @cached_property
     def _credits(self) -> list[Credit]:

@@ -71,9 +71,18 @@ def who_rows(roles):
     return [row for row in rows.values() if row["closeness"] != "unknown" or row["changed"]]
 
 
+def _portrayals(credit):
+    """The people behind the role in the season of the credit, else in the whole show."""
+    rows = list(credit.character.portrayals.all()) if credit.character_id else []
+    if not credit.season_id:
+        return [row for row in rows if not row.season_id] or rows
+    own = [row for row in rows if row.season_id == credit.season_id]
+    return own or [row for row in rows if not row.season_id]
+
+
 def _who_row(credit):
     character = credit.character
-    portrayals = list(character.portrayals.all())
+    portrayals = _portrayals(credit)
     differences = " ".join(portrayal.differences for portrayal in portrayals).strip()
     return {
         "actor": credit.credited_as or credit.person.name,
@@ -112,20 +121,20 @@ def portrayed_in(person):
     """The listed shows with a character drawn from the person, and who plays them."""
     portrayals = (
         Portrayal.objects.filter(person=person, character__show__listed=True)
-        .select_related("character__show__poster")
+        .select_related("character__show__poster", "season")
         .prefetch_related(
             Prefetch("character__credits", Credit.objects.shown().cast().select_related("person")),
-            Prefetch("character__show__verdicts", _whole_show()),
+            Prefetch("character__show__verdicts", Verdict.objects.decided()),
         )
     )
     return [_portrayed(portrayal) for portrayal in portrayals.order_by("-character__show", "pk")]
 
 
 def _portrayed(portrayal):
-    character = portrayal.character
-    named = [credit.person.name for credit in character.credits.all() if nameable(credit.person)]
+    character, season = portrayal.character, portrayal.season
+    named = [credit.person.name for credit in _played_by(portrayal) if nameable(credit.person)]
     actors = list(dict.fromkeys(named))
-    return _work(character.show) | {
+    return _work(character.show, season) | {
         "by": f"Played by {join_names(actors)}" if actors else "Nobody announced yet",
         "as": character.name,
         "closeness": portrayal.closeness,
@@ -133,42 +142,60 @@ def _portrayed(portrayal):
     }
 
 
+def _played_by(portrayal):
+    """The credits of the character in the season of ``portrayal``, or in all of the show."""
+    rows = portrayal.character.credits.all()
+    if not portrayal.season_id:
+        return rows
+    own = [credit for credit in rows if credit.season_id == portrayal.season_id]
+    return own or [credit for credit in rows if not credit.season_id]
+
+
 def seen_in(person):
     """The listed shows that the person is credited on, with their part in each."""
     roles = (
         person.credits.shown()
         .filter(show__listed=True)
-        .select_related("character", "show__poster")
+        .select_related("character", "show__poster", "season")
         .prefetch_related(
-            "character__portrayals__person", Prefetch("show__verdicts", _whole_show())
+            "character__portrayals__person", Prefetch("show__verdicts", Verdict.objects.decided())
         )
         .order_by("-show__premiere_low", "pk")
     )
-    return [_work(credit.show) | _seen(credit) for credit in roles]
+    return [_work(credit.show, credit.season) | _seen(credit) for credit in roles]
 
 
 def _seen(credit):
-    portrayals = credit.character.portrayals.all() if credit.character_id else []
-    real = [portrayal.person for portrayal in portrayals if nameable(portrayal.person)]
+    behind = [portrayal.person for portrayal in _portrayals(credit)]
+    real = [person for person in behind if nameable(person)]
     return {
         "role": capitalised(part_of(credit)),
         "real": [{"name": person.name, "url": person_link(person)} for person in real],
     }
 
 
-def _whole_show():
-    return Verdict.objects.decided().filter(season__isnull=True)
-
-
-def _work(show):
-    verdicts = show.verdicts.all()
+def _work(show, season=None):
     return {
         "title": show.title,
         "url": show.get_absolute_url(),
-        "what": ", ".join(filter(None, [show.get_kind_display(), str(show.year or "")])),
-        "verdict": verdicts[0].value if verdicts else "",
+        "what": what_it_is(show, season),
+        "verdict": _verdict(show, season),
         "picture": drawn(show.poster, sizes=POSTER),
     }
+
+
+def what_it_is(show, season=None):
+    """The kind of a work and its year: "Film, 2023", "Season 2, 2024"."""
+    if season:
+        premiere = season.premiere or show.premiere
+        return f"Season {season.number}" + (f", {premiere.low.year}" if premiere else "")
+    return ", ".join(filter(None, [show.get_kind_display(), str(show.year or "")]))
+
+
+def _verdict(show, season):
+    """The decided answer for the season, else for the whole show, else ""."""
+    values = {verdict.season_id: verdict.value for verdict in show.verdicts.all()}
+    return values.get(season and season.pk) or values.get(None, "")
 
 
 def told_in(events):

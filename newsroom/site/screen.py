@@ -40,7 +40,10 @@ def record(show):
 
 
 def events_behind(show):
-    """The real events that the show takes from, for ``parts/event_box.html``."""
+    """The real events that the show takes from, for ``parts/event_box.html``.
+
+    ``season`` is the key of the one season that does, or None. So with works and offers.
+    """
     rows = show.adaptations.filter(event__isnull=False).select_related("event__place")
     others = _also_told([row.event_id for row in rows], show)
     return [
@@ -51,6 +54,7 @@ def events_behind(show):
             "place": str(row.event.place or ""),
             "also": "; ".join(others.get(row.event_id, [])),
             "relation": row.get_relation_display(),
+            "season": row.season_id,
         }
         for row in rows
     ]
@@ -71,7 +75,12 @@ def works_behind(show):
     """Books and articles that the show takes from, for ``parts/source_work.html``."""
     rows = show.adaptations.filter(source_work__isnull=False).select_related("source_work")
     return [
-        {"title": row.source_work.title, "url": "", "note": work_line(row.source_work)}
+        {
+            "title": row.source_work.title,
+            "url": "",
+            "note": work_line(row.source_work),
+            "season": row.season_id,
+        }
         for row in rows.prefetch_related("source_work__authors")
     ]
 

@@ -26,4 +26,5 @@ def _offer(offer):
         "checked_on": spell(offer.checked_on) if offer.checked_on else "",
         "url": safe_url(offer.url),
         "sponsored": offer.affiliate,
+        "season": offer.season_id,
     }

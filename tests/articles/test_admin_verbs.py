@@ -11,7 +11,15 @@ from articles import workflow
 from articles.admin.verbs import NO_VERSION
 from articles.models import Article, Edition, Withdrawal
 from articles.revisions import save_article
-from tests.make import make_article, make_edition, make_fact, make_member, make_show, make_user
+from tests.make import (
+    make_article,
+    make_edition,
+    make_fact,
+    make_member,
+    make_season,
+    make_show,
+    make_user,
+)
 from tests.screens import queries_of, sit_down
 
 pytestmark = pytest.mark.django_db
@@ -335,3 +343,20 @@ def test_an_explainer_is_drafted_from_the_screen_of_a_show(client):
     again = client.post(address)
     assert "is there already" in objections(again)[0]
     assert Article.objects.count() == 1
+
+
+def test_an_explainer_of_each_season_is_drafted_from_the_screen_of_a_show(client):
+    sit_down(client, "Writer")
+    show = make_show("Tidewater")
+    seasons = [make_season(show, number) for number in (1, 2)]
+    address = reverse("admin:shows_show_draft_explainer", args=[show.pk])
+
+    for season in seasons:
+        assert client.post(address, {"season": season.pk}).status_code == 302
+    again = client.post(address, {"season": seasons[0].pk})
+    elsewhere = client.post(address, {"season": make_season().pk})
+
+    assert [article.season for article in Article.objects.order_by("pk")] == seasons
+    assert "is there already" in objections(again)[0]
+    assert "Select a valid choice" in elsewhere.content.decode()
+    assert "Tidewater, season 2" in client.get(address).content.decode()

@@ -61,7 +61,7 @@ def event(request, slug):
     facts = facts_about(event=event, person=[part.person_id for part in parts if part.person_id])
     story = [fact for fact in facts if fact.value_date]
     undated = [fact for fact in facts if not fact.value_date and fact.event_id]
-    about = Q(event=event) | Q(show__in=[work.show_id for work in works])
+    about = Q(event=event) | _of_works(works)
     context = {
         "event": event,
         "when": capitalised(str(event.date or "")),
@@ -79,3 +79,9 @@ def event(request, slug):
         "path": request.path,
     }
     return render(request, "site/event.html", context)
+
+
+def _of_works(works):
+    """A condition: the article is about one of these shows, or of their seasons."""
+    shows = Q(show__in=[work.show_id for work in works if not work.season_id])
+    return shows | Q(season__in=[work.season_id for work in works if work.season_id])

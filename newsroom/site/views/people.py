@@ -82,8 +82,11 @@ def person(request, slug):
 
 
 def _written_about(person):
-    """Live editions that print a fact about the person, or whose show portrays them."""
+    """Live editions that print a fact about the person, or whose show or season portrays them."""
     printed = printed_facts().filter(fact__person=person).values("edition")
-    shows = person.portrayals.values("character__show")
+    portrayals = person.portrayals.all()
+    shows = portrayals.filter(season=None).values("character__show")
+    seasons = portrayals.exclude(season=None).values("season")
     live = Edition.objects.live()
-    return live.filter(pk__in=printed) | live.filter(show__in=shows)
+    about = live.filter(show__in=shows) | live.filter(season__in=seasons)
+    return live.filter(pk__in=printed) | about

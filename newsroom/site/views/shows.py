@@ -4,18 +4,16 @@ from django.urls import reverse
 
 from articles.material import spell
 from articles.models import Edition
-from facts.models import Verdict
 from newsroom.site.answers import public_page
 from newsroom.site.cards import cards_of
 from newsroom.site.filters import ShowFilters
-from newsroom.site.lanes import cast_of, cast_rows, who_rows
 from newsroom.site.lists import list_context, services_with
 from newsroom.site.merged import found_or_moved
 from newsroom.site.paging import key_of, page_of
 from newsroom.site.pictures import drawn
 from newsroom.site.records import public_shows
-from newsroom.site.screen import about, events_behind, record, works_behind
-from newsroom.site.watching import offers_of
+from newsroom.site.screen import about, record
+from newsroom.site.seasons import Parts
 from shows.catalogues import attribution_of
 
 BY_TITLE = ("title", False)
@@ -62,23 +60,20 @@ def _row(show, services):
 def show(request, slug):
     """What we hold about a show, and our answer for it."""
     show = found_or_moved(public_shows().select_related("poster"), slug)
-    verdict = Verdict.objects.decided().select_related("decided_by").for_show(show)
-    roles = cast_of(show)
+    parts = Parts(show)
+    whole, seasons = parts.of(), parts.seasons()
+    verdict = whole["verdict"]
     reporting = cards_of(Edition.objects.live().filter(show=show), CARDS)
     context = {
         "show": show,
         "about": about(show),
         "poster": drawn(show.poster, sizes=POSTER, eager=True),
-        "verdict": verdict,
+        **whole,
         "signed": _signed(verdict),
         "evidence_url": next((card["url"] for card in reporting if card["verdict"]), ""),
-        "events": events_behind(show),
-        "works": works_behind(show),
         "record": record(show),
-        "offers": offers_of(show),
-        "who": who_rows(roles),
-        "cast": cast_rows(roles),
-        "seasons": list(show.seasons.order_by("number")),
+        "seasons": seasons,
+        "answers": [part for part in seasons if part["verdict"]],
         "attribution": attribution_of(show),
         "cards": reporting,
         "title": f"{show.title}: is it a true story?",

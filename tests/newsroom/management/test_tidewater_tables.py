@@ -5,7 +5,7 @@ import pytest
 from facts.claims import claims
 from facts.importing.keys import directories
 from facts.models import Citation, Portrayal, SceneAssessment, Verdict
-from shows.models import Credit, Season
+from shows.models import Character, Credit, Season
 from tests.make import make_member
 from tests.tidewater import bring
 
@@ -68,6 +68,13 @@ def test_each_season_has_its_verdict_cast_people_and_scenes():
         ("TW1-HOLD", 1, "true"),
         ("TW2-FALL", 2, "false"),
     ]
+
+
+@pytest.mark.usefixtures("_both")
+def test_a_character_of_both_seasons_is_held_once():
+    names = Character.objects.order_by("name").values_list("name", flat=True)
+
+    assert list(names) == ["Ada Crane", "Greta Holm", "Sam Tull", "The Harbour Master"]
 
 
 @pytest.mark.usefixtures("_both")
