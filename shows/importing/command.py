@@ -15,6 +15,7 @@ from newsroom.lib.imports.cells import did_you_mean
 from newsroom.lib.imports.report import Report, totals, write_error_file
 from newsroom.lib.imports.session import Directory
 from newsroom.lib.imports.tables import in_text
+from newsroom.lib.refusals import Refused
 from newsroom.lib.wording import shortened
 from shows.importing.keys import directories
 from shows.importing.register import Register
@@ -50,18 +51,19 @@ class ImportCommand(BaseCommand):
         """Run the import and tell what came of it; CommandError carries the exit code."""
         self.check_errors_path(options["errors"], paths)
         started = time.monotonic()
-        reports = run(
-            Request(
-                command=self.name,
-                reader=reader,
-                directories=self.directories,
-                by=find_user(options["by"]),
-                dry_run=options["dry_run"],
-                max_errors=options["max_errors"],
-                progress=self.progress(options["verbosity"]),
-            ),
-            paths,
+        request = Request(
+            command=self.name,
+            reader=reader,
+            directories=self.directories,
+            by=find_user(options["by"]),
+            dry_run=options["dry_run"],
+            max_errors=options["max_errors"],
+            progress=self.progress(options["verbosity"]),
         )
+        try:
+            reports = run(request, paths)
+        except Refused as refusal:
+            raise CommandError("\n".join(refusal.reasons), returncode=NOTHING) from refusal
         if options["errors"]:
             self.write_errors(options["errors"], reports)
         self.tell(reports, time.monotonic() - started, options)

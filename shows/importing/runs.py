@@ -7,15 +7,16 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
-from django.db import OperationalError, transaction
+from django.db import OperationalError, models, transaction
 from django.utils import timezone
 
 from newsroom.lib.changes import changed
 from newsroom.lib.html import tidy_text
 from newsroom.lib.imports.report import ERROR, SKIPPED, Problem, Report
-from newsroom.lib.imports.session import Directory, Session
+from newsroom.lib.imports.session import Directory, Session, may
 from newsroom.lib.imports.sheets import Sheet, merge_rows
 from newsroom.lib.imports.tables import FileRefused, Row, in_text, read_bytes, read_table, sha256
+from newsroom.lib.refusals import refuse_if
 from shows.importing.register import Register
 from shows.models import ImportIssue, ImportRun
 
@@ -47,6 +48,10 @@ class Reader(Protocol):
     @property
     def licence(self) -> str: ...
 
+    @property
+    def writes(self) -> type[models.Model]:
+        """The model of the records it is about."""
+
     def read(self, content: bytes, name: str) -> Batch:
         """What the file holds, or FileRefused."""
 
@@ -64,8 +69,26 @@ class Request:
     progress: Callable[[str, int, int], None] = lambda name, done, total: None
 
 
+def reasons_not_to_import(reader: Reader, *, by: Any) -> Iterator[str]:
+    """Say in plain words why this cannot be the import of ``by``; nothing if it can.
+
+    Without anybody it is the machine's: whoever reaches its shell reaches its database.
+    """
+    if by is None:
+        return
+    names = reader.writes._meta.verbose_name_plural
+    if not by.is_active:
+        yield f"{by} no longer works here."
+    elif not (may(by, "add", reader.writes) and may(by, "change", reader.writes)):
+        yield f"{by} may not enter {names} at the desk: name somebody who may."
+
+
 def run(request: Request, paths: Iterable[Path]) -> list[Report]:
-    """Import each file and return a report for each; a dry run leaves nothing behind."""
+    """Import each file and return a report for each, or raise Refused before the first.
+
+    A dry run leaves nothing behind.
+    """
+    refuse_if(reasons_not_to_import(request.reader, by=request.by))
     with _undone_if_dry(request):
         return [_run_file(request, path) for path in paths]
 
@@ -192,6 +215,10 @@ class TableReader:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
+
+    @property
+    def writes(self) -> type[models.Model]:
+        return self.sheet.model
 
     def read(self, content: bytes, name: str) -> "TableBatch":
         table = read_table(content, name=name, known=self.sheet.known, required=self.sheet.required)

@@ -2,12 +2,13 @@ import csv
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.management import CommandError, call_command
 
 from newsroom.lib import changes
 from shows.models import ExternalId, ImportIssue, ImportRun, Show
 from tests.importing import run_import, state_of_the_records, table
-from tests.make import make_show, make_user
+from tests.make import make_member, make_show, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -62,7 +63,7 @@ def test_a_second_run_writes_nothing(tmp_path):
 
 
 def test_created_shows_have_no_history_and_the_first_change_keeps_what_was(tmp_path):
-    user = make_user()
+    user = make_member("Writer")
     import_shows(tmp_path, TWO_SHOWS, by=user.username)
     heist = Show.objects.get(slug="heist")
     assert (heist.history.count(), heist.created_by, heist.version) == (0, user, 1)
@@ -269,7 +270,7 @@ def test_a_dry_run_says_the_same_and_leaves_nothing(tmp_path, monkeypatch):
 def test_subscribers_are_told_once_of_all_that_changed(tmp_path, monkeypatch):
     told = []
     monkeypatch.setattr(changes, "_subscribers", [lambda records, by: told.append((records, by))])
-    user = make_user()
+    user = make_member("Writer")
 
     import_shows(tmp_path, TWO_SHOWS, by=user.username)
     import_shows(tmp_path, TWO_SHOWS, by=user.username)
@@ -280,7 +281,7 @@ def test_subscribers_are_told_once_of_all_that_changed(tmp_path, monkeypatch):
 
 
 def test_the_run_and_its_problems_are_kept(tmp_path):
-    user = make_user()
+    user = make_member("Writer")
 
     outcome = import_shows(tmp_path, f"{TWO_SHOWS}box,Box,filmm,,\n", by=user.username)
 
@@ -387,6 +388,39 @@ def test_an_unknown_user_is_refused_with_the_nearest(tmp_path):
         2,
         "There is no user “writter”. Did you mean writer?",
     )
+
+
+def test_an_import_is_nobodys_who_could_not_enter_it_at_the_desk(tmp_path):
+    checker = make_member("Fact-checker", "checker", display_name="Tom")
+    before = state_of_the_records()
+
+    outcome = import_shows(tmp_path, TWO_SHOWS, by=checker.username)
+
+    assert (outcome.code, outcome.stderr) == (
+        2,
+        "Tom may not enter shows at the desk: name somebody who may.",
+    )
+    assert (state_of_the_records(), ImportRun.objects.count()) == (before, 0)
+
+
+def test_an_import_is_nobodys_who_left(tmp_path):
+    make_member("Editor", "maud", display_name="Maud", is_active=False)
+
+    outcome = import_shows(tmp_path, TWO_SHOWS, by="maud")
+
+    assert (outcome.code, outcome.stderr) == (2, "Maud no longer works here.")
+    assert Show.objects.count() == 0
+
+
+def test_a_row_that_makes_what_its_importer_may_not_make_is_left_out(tmp_path):
+    intern = make_user("intern", display_name="Ray")
+    intern.user_permissions.set(Permission.objects.filter(codename__endswith="_show"))
+
+    outcome = import_shows(tmp_path, TWO_SHOWS, by="intern")
+
+    assert outcome.sentences == ["Ray may not add external ids."] * 2
+    assert outcome.problems == [(2, "", "not-allowed"), (3, "", "not-allowed")]
+    assert (Show.objects.count(), ExternalId.objects.count()) == (0, 0)
 
 
 def test_without_json_the_counts_and_problems_are_told_in_words(tmp_path, capsys):

@@ -154,9 +154,11 @@ class Session:
     ) -> Any:
         """Bring ``record`` (None: a new one) to ``values`` and return it saved."""
         if record is None:
+            self._refuse_if_not_allowed("add", model)
             record = self._create(model, values)
             self.count(kind, CREATED)
         elif differences := self._differences(row, record, values):
+            self._refuse_if_not_allowed("change", model)
             self._change(record, differences)
             self.count(kind, CHANGED)
         else:
@@ -164,6 +166,12 @@ class Session:
             return record
         self.touch(record)
         return record
+
+    def _refuse_if_not_allowed(self, action: str, model: type[models.Model]) -> None:
+        """Raise RowRefused where the person whose import it is may not do that at the desk."""
+        if self.by and not may(self.by, action, model):
+            names = model._meta.verbose_name_plural
+            raise RowRefused(Problem(f"{self.by} may not {action} {names}.", "not-allowed"))
 
     def touch(self, record: Any) -> None:
         """Have the record told to the subscribers of changes, once the file is through."""
@@ -200,6 +208,11 @@ class Session:
             if hasattr(record, "history"):
                 keep_before_image(record)
             record.save()
+
+
+def may(user: Any, action: str, model: type[models.Model]) -> bool:
+    """Whether ``user`` may do that ("add", "change") with records of ``model`` at the desk."""
+    return user.has_perm(f"{model._meta.app_label}.{action}_{model._meta.model_name}")
 
 
 def kept_value(record: Any, name: str, offered: Any) -> Problem:

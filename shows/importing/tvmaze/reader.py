@@ -45,6 +45,7 @@ class TvmazeReader:
     namesakes: str = Namesakes.ASK
     source: str = SOURCE
     licence: str = LICENCE
+    writes: type[Show] = Show
 
     def read(self, content: bytes, name: str) -> "TvmazeBatch":
         items = read_items(content, name)

@@ -15,13 +15,13 @@ from tests.make import (
     make_credit,
     make_event,
     make_fact,
+    make_member,
     make_organisation,
     make_person,
     make_season,
     make_service,
     make_show,
     make_source,
-    make_user,
 )
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _writer():
-    make_user("writer")
+    make_member("Writer", "writer")
 
 
 def import_records(tmp_path, kind, text, **options):
