@@ -156,7 +156,7 @@ class FactForm(RecordForm):
         if others and not set(own) & set(given):
             typed = [name for name in others if name in self.changed_data]
             if typed:
-                self._object("property", _mismatch(rule, typed[0]))
+                self._object("property", mismatch(rule, DECISIVE[typed[0]]))
                 self._clear(data, VALUE_COLUMNS)
                 return
         self._clear(data, [name for name in VALUE_FIELDS if name not in own])
@@ -293,5 +293,6 @@ def _name(rule: Property) -> str:
     return NAMES.get(rule.value_type) or DECISIVE[f"value_{rule.value_type}"]
 
 
-def _mismatch(rule: Property, given: str) -> str:
-    return f"{rule.label} is {_name(rule)}. You gave {DECISIVE[given]}."
+def mismatch(rule: Property, given: str) -> str:
+    """That a value is of another type than its property: "Sentence is a number. You gave ..."."""
+    return f"{rule.label} is {_name(rule)}. You gave {given}."

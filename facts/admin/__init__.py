@@ -19,6 +19,7 @@ from .inlines import (
     PortrayalInline,
     facts_of,
 )
+from .pasting import PasteFacts
 from .relations import AdaptationAdmin, PortrayalAdmin, VerdictAdmin
 from .rows import AdaptationRow, CharacterRow, FactRow, VerdictRow
 from .scenes import SceneAdmin, SceneByScene
@@ -26,6 +27,8 @@ from .sources import SourceAdmin
 
 ShowAdmin.rows.kinds += [FactRow(), VerdictRow(), AdaptationRow(), CharacterRow()]
 ShowAdmin.pages = [*ShowAdmin.pages, SceneByScene()]
+for _screen in (ShowAdmin, EventAdmin, PersonAdmin):
+    _screen.pages = [*_screen.pages, PasteFacts()]
 CharacterAdmin.inlines = [PortrayalInline, facts_of("character"), *CharacterAdmin.inlines]
 PersonAdmin.inlines = [
     facts_of("person"),

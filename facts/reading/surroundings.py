@@ -137,6 +137,18 @@ class Surroundings:
             return []
         return found[0].of(kinds)
 
+    def labels(self, kinds: Iterable[str]) -> dict[str, tuple[str, Any]]:
+        """Every known record of these kinds by a text of its own: its name, if need be its kind."""
+        wanted = [name for name in self.book.names if name.kind in kinds and name.form == "name"]
+        told: dict[str, tuple[str, Any]] = {}
+        for name in sorted(wanted, key=lambda name: (not name.near, name.kind == "character")):
+            for text in (name.text, f"{name.text} ({name.kind.replace('_', ' ')})"):
+                if told.setdefault(text, (name.kind, name.record)) == (name.kind, name.record):
+                    break
+            else:
+                told[f"{name.text} ({name.kind} {name.record.pk})"] = (name.kind, name.record)
+        return told
+
     # -- Near -----------------------------------------------------------------------------------
 
     def _gather_shows_and_events(self) -> None:
