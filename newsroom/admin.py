@@ -2,6 +2,8 @@ from django.contrib import admin
 from django.contrib.auth import admin as auth
 from django.contrib.auth.models import Group
 
+from newsroom.lib.addresses import AskedByAddress
+from newsroom.lib.pickers import ChosenOnes
 from newsroom.lib.skin import (
     AdminPasswordChangeForm,
     ModelAdmin,
@@ -16,13 +18,21 @@ admin.site.index_title = "The desk"
 admin.site.unregister(Group)
 
 
+class Chosen:
+    """A screen whose lists of choices may be answered with anything."""
+
+    def formfield_for_manytomany(self, db_field, request=None, **options):
+        options.setdefault("form_class", ChosenOnes)
+        return super().formfield_for_manytomany(db_field, request, **options)
+
+
 @admin.register(Group)
-class GroupAdmin(auth.GroupAdmin, ModelAdmin):
+class GroupAdmin(AskedByAddress, Chosen, auth.GroupAdmin, ModelAdmin):
     pass
 
 
 @admin.register(User)
-class UserAdmin(auth.UserAdmin, ModelAdmin):
+class UserAdmin(AskedByAddress, Chosen, auth.UserAdmin, ModelAdmin):
     """Who works here. A superuser is changed by superusers alone, or a role could make one."""
 
     form = UserChangeForm

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import unquote
 from django.db import DataError
@@ -34,6 +35,14 @@ class AskedByAddress:
         if lookup.rpartition("__")[2] in PATTERNS:
             return False
         return super().lookup_allowed(lookup, value, request)
+
+    def response_action(self, request: HttpRequest, queryset: Any) -> Any:
+        # What is no key is nobody's: the database would be asked for it, and fail.
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if not all(map(is_key, chosen)):
+            request.POST = request.POST.copy()
+            request.POST.setlist(ACTION_CHECKBOX_NAME, [key for key in chosen if is_key(key)])
+        return super().response_action(request, queryset)
 
     def history_view(self, request: HttpRequest, object_id: str, **options: Any) -> HttpResponse:
         if not is_key(unquote(object_id)):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
-from django.forms import HiddenInput
+from django.forms import HiddenInput, ModelMultipleChoiceField
 
 NOBODY = "0"
 LAST_KEY = 2**63 - 1
@@ -29,6 +29,14 @@ class PickerOfSeveral(AutocompleteSelectMultiple):
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         values = super().value_from_datadict(data, files, name)
         return [_key(value) for value in values] if isinstance(values, list) else values
+
+
+class ChosenOnes(ModelMultipleChoiceField):
+    """Any number of records out of a list that is shown whole."""
+
+    def clean(self, value: Any) -> Any:
+        given = [_key(key) for key in value] if isinstance(value, list | tuple) else value
+        return super().clean(given)
 
 
 def is_key(text: str) -> bool:

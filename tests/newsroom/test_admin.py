@@ -93,3 +93,35 @@ def test_personnel_cannot_set_the_password_of_a_superuser(client, personnel, adm
     path = reverse("admin:auth_user_password_change", args=[admin_user.pk])
 
     assert client.post(path, {"password1": "x", "password2": "x"}).status_code == 403
+
+
+@pytest.mark.parametrize("key", ["9" * 40, "-1", "x", "\x00", "٣"])
+def test_a_role_that_cannot_be_is_chosen_by_nobody(admin_client, admin_user, key):
+    proof_reader = Group.objects.create(name="Proof-reader")
+    form = form_data(admin_client.get(screen(admin_user)), groups=[proof_reader.pk, key])
+
+    response = admin_client.post(screen(admin_user), form)
+
+    assert response.context["adminform"].form.errors == {
+        "groups": ["Select a valid choice. 0 is not one of the available choices."]
+    }
+    assert list(admin_user.groups.all()) == []
+
+
+def test_a_permission_that_cannot_be_is_given_to_nobody(admin_client):
+    path = reverse("admin:auth_group_add")
+
+    response = admin_client.post(path, {"name": "Proof-reader", "permissions": ["9" * 40]})
+
+    assert response.status_code == 200
+    assert not Group.objects.filter(name="Proof-reader").exists()
+
+
+@pytest.mark.parametrize("address", ["newsroom_user", "auth_group", "shows_person"])
+def test_rows_that_cannot_be_are_not_deleted(admin_client, admin_user, address):
+    asked = {"action": "delete_selected", "_selected_action": ["9" * 40, "x"], "post": "yes"}
+
+    response = admin_client.post(reverse(f"admin:{address}_changelist"), asked)
+
+    assert response.status_code in (200, 302)
+    assert list(User.objects.all()) == [admin_user]
