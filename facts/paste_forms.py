@@ -58,7 +58,7 @@ class LineForm(TidyForm):
     """One line: what would be saved, and beside it what was only supposed."""
 
     statement = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}), max_length=1000)
-    about = forms.CharField(required=False, max_length=250, label="About")
+    about = forms.CharField(max_length=250, label="About", error_messages={"required": NOBODY})
     rule = forms.CharField(required=False, max_length=120, label="Property")
     value = forms.CharField(required=False, max_length=500)
     standing = forms.ChoiceField(
@@ -81,6 +81,7 @@ class LineForm(TidyForm):
     guess_about = forms.CharField(required=False, widget=forms.HiddenInput)
     guess_rule = forms.CharField(required=False, widget=forms.HiddenInput)
     guess_value = forms.CharField(required=False, widget=forms.HiddenInput)
+    guess_words = forms.CharField(required=False, widget=forms.HiddenInput)
     doubts = forms.CharField(required=False, widget=forms.HiddenInput)
     remarks = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -88,6 +89,8 @@ class LineForm(TidyForm):
         self.around = around
         self.held: Held = Held("new")
         self.reasons: list[str] = []
+        # Whether the line before it was read from the same sentence.
+        self.goes_on = False
         super().__init__(*args, **options)
         for name, listed in (("about", "paste-about"), ("rule", "paste-properties")):
             self.fields[name].widget.attrs |= {"list": listed, "autocomplete": "off"}
@@ -110,8 +113,6 @@ class LineForm(TidyForm):
             self.add_error(
                 "standing_reason", f"Say why it is {data['standing']}: readers see the reason."
             )
-        if not record and "about" not in self.errors:
-            self.add_error("about", NOBODY)
         if self.errors:
             return data
         fact = Fact(
@@ -219,8 +220,10 @@ class LineForm(TidyForm):
     @property
     def guess(self) -> str:
         """What was only supposed, in words; "" where everything is certain."""
-        parts = [self[f"guess_{name}"].value() for name in ("about", "rule", "value")]
-        return " · ".join(part for part in parts if part) if parts[1] else ""
+        about, rule, value = (
+            self[f"guess_{name}"].value() or "" for name in ("about", "rule", "words")
+        )
+        return " · ".join(part for part in (about, rule, value) if part) if rule else ""
 
     def listed(self, name: str) -> list[str]:
         """The sentences of "doubts" or "remarks"."""
@@ -263,8 +266,9 @@ class Lines:
             for number in range(self.count)
             if f"line-{number}-statement" in data
         ]
-        for form in self.forms:
+        for above, form in zip([None, *self.forms], self.forms, strict=False):
             form.full_clean()
+            form.goes_on = bool(above) and above["quote"].value() == form["quote"].value()
         sound = [form for form in self.forms if not form.errors and not form.is_dropped]
         facts = [form.fact for form in sound]
         for form, answer in zip(sound, held_all(facts), strict=True):
@@ -320,6 +324,8 @@ def _line_data(reading: Reading, texts: dict[tuple[str, int], str]) -> dict[str,
         read = {"about": subject, "rule": reading.property.label, "value": text_of(value)}
         prefix = "" if reading.is_sure else "guess_"
         said |= {f"{prefix}{name}": text for name, text in read.items()}
+        if prefix:
+            said["guess_words"] = value_in_words(value)
     hedged = {"hedge": reading.hedge}
     if reading.attributed_to:
         hedged["whom"] = str(reading.attributed_to)

@@ -80,11 +80,11 @@ def _facts_about(facts: Iterable[Fact]) -> dict[Any, list[Fact]]:
 def _held(fact: Fact, rows: list[Fact]) -> Held:
     if fact.property is None or not fact.value_state:
         same = next((row for row in rows if _words(row.statement) == _words(fact.statement)), None)
-        return Held("held", same, "The same statement is held.") if same else Held("new")
+        return Held("held", same) if same else Held("new")
     alike = [row for row in rows if row.property_id == fact.property_id and row.value_state]
     for row in alike:
         if value_as_text(row) == value_as_text(fact):
-            return Held("held", row, f"Held already: {value_in_words(row)}.")
+            return Held("held", row)
     differing = [(compare(fact, row), row) for row in alike if _comparable(fact)]
     for answer, row in differing:
         if answer == "wording":
