@@ -12,8 +12,12 @@ from shows.models import Season, Show
 
 Grade = SceneAssessment.Grade
 # How much of a scene counts as true. Strictly, only what happened as it is shown.
-STRICT = {Grade.TRUE: Decimal(1), Grade.TRUE_ISH: Decimal(0), Grade.FALSE_ISH: Decimal(0)}
-FLEXIBLE = {
+STRICT: dict[str, Decimal] = {
+    Grade.TRUE: Decimal(1),
+    Grade.TRUE_ISH: Decimal(0),
+    Grade.FALSE_ISH: Decimal(0),
+}
+FLEXIBLE: dict[str, Decimal] = {
     Grade.TRUE: Decimal(1),
     Grade.TRUE_ISH: Decimal("0.75"),
     Grade.FALSE_ISH: Decimal("0.25"),
