@@ -1,6 +1,6 @@
 """What the desk finds articles and their authors by. No body: it may quote what is confidential."""
 
-from articles.models import Article, Author, Edition, Topic
+from articles.models import Article, Author, Correction, Edition, ReviewTask, Topic
 from newsroom.lib.search import register
 
 
@@ -15,3 +15,10 @@ def register_all():
     register(Edition, via=["article"])
     register(Author, title="name", words=lambda author: [author.job_title])
     register(Topic, title="name")
+    register(
+        Correction,
+        title="before",
+        words=lambda correction: [correction.after, correction.note],
+        via=["article", "fact"],
+    )
+    register(ReviewTask, title="sentence", words=lambda task: [task.note], via=["article", "fact"])

@@ -1,19 +1,19 @@
-from django import forms
-from django.contrib import admin
-from django.db import transaction
-from django.utils import timezone
-
-from articles import permissions
 from articles.admin.moving import Move
 from articles.admin.panel import state_panel
 from articles.admin.presence import presence, with_presence
 from articles.admin.preview import Preview
-from articles.admin.tasks import tasks_panel
 from articles.admin.verbs import Approve, Publish, SendBack, Submit, Withdraw
 from articles.models import Article, ArticleAuthor
 from articles.revisions import snapshot
-from newsroom.lib.admin import RecordAdmin, RecordInline
+from django import forms
+from django.contrib import admin
+from django.db import transaction
+from django.utils import timezone
 from newsroom.lib.forms import RecordForm
+
+from articles import permissions
+from articles.admin.tasks import tasks_panel
+from newsroom.lib.admin import RecordAdmin, RecordInline
 
 
 class ArticleForm(RecordForm):
@@ -67,7 +67,6 @@ class ArticleAdmin(RecordAdmin):
     list_display = ["headline", "kind", "show", "stage_word", "presence", "updated_at"]
     list_filter = [PresenceFilter, "stage", "kind"]
     list_select_related = ("show",)
-    search_fields = ["headline", "slug", "show__title"]
     ordering = ["-updated_at", "-pk"]
     prepopulated_fields = {"slug": ["headline"]}
     autocomplete_fields = [

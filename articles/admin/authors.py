@@ -1,6 +1,6 @@
+from articles.models import Author, Topic
 from django.contrib import admin
 
-from articles.models import Author, Topic
 from newsroom.lib.admin import RecordAdmin
 
 
@@ -8,7 +8,6 @@ from newsroom.lib.admin import RecordAdmin
 class AuthorAdmin(RecordAdmin):
     list_display = ["name", "job_title", "works_for", "user"]
     list_select_related = ("user", "works_for")
-    search_fields = ["name", "job_title"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["user", "works_for", "portrait"]
     fieldsets = [
@@ -27,6 +26,5 @@ class AuthorAdmin(RecordAdmin):
 class TopicAdmin(RecordAdmin):
     list_display = ["name", "slug"]
     list_select_related = ()
-    search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
     fields = ["name", "slug"]

@@ -1,8 +1,8 @@
-from django.contrib import admin
-
 from articles.models import Correction, SignOff
-from newsroom.lib.admin import RecordAdmin
+from django.contrib import admin
 from newsroom.lib.skin import ModelAdmin
+
+from newsroom.lib.admin import RecordAdmin
 
 
 class PrintedFilter(admin.SimpleListFilter):
@@ -24,7 +24,6 @@ class CorrectionAdmin(RecordAdmin):
     list_display = ["before", "after", "article", "kind_word", "changes_verdict", "state_word"]
     list_filter = [PrintedFilter, "kind", "changes_verdict", "reported_by"]
     list_select_related = ("article", "drafted_by", "approved_by", "edition_after")
-    search_fields = ["before", "after", "note", "article__headline", "fact__ref"]
     autocomplete_fields = ["article", "fact", "edition_before"]
     fieldsets = [
         (None, {"fields": ["article", ("kind", "reported_by"), "before", "after", "note"]}),

@@ -1,13 +1,13 @@
+from articles.models import Correction, ReviewTask
+from articles.timeline import spoken
 from django import forms
 from django.contrib import admin
 from django.template.loader import render_to_string
 from django.utils import timezone
+from newsroom.lib.pages import Done, Verb
 
 from articles import correcting, permissions, tasks
-from articles.models import Correction, ReviewTask
-from articles.timeline import spoken
 from newsroom.lib.admin import RecordAdmin
-from newsroom.lib.pages import Done, Verb
 
 
 class CloseForm(forms.Form):
@@ -129,7 +129,6 @@ class ReviewTaskAdmin(RecordAdmin):
     list_display = ["sentence", "kind_word", "article", "state_word", "due_word", "assigned_to"]
     list_filter = [OpenFilter, "kind"]
     list_select_related = ("article", "fact", "assigned_to", "closed_by")
-    search_fields = ["sentence", "article__headline", "fact__statement", "fact__ref", "note"]
     autocomplete_fields = ["article", "fact", "assigned_to"]
     pages = [Close(), DraftCorrection()]
     fields = ["sentence", "kind", ("article", "fact"), ("due", "assigned_to")]

@@ -1,7 +1,7 @@
 from django.contrib import admin
-
 from facts.models import Citation
 from facts.models.sources import SUPPORTED
+
 from newsroom.lib.admin import RecordAdmin
 
 
@@ -12,7 +12,6 @@ class CitationAdmin(RecordAdmin):
     list_display = ["source", "supported", "stance", "locator"]
     list_filter = ["stance"]
     list_select_related = ("source", "fact", "credit__person", "credit__character")
-    search_fields = ["source__title", "quote", "fact__statement"]
     autocomplete_fields = ["source", *SUPPORTED]
     fieldsets = [
         (None, {"fields": [("source", "stance", "locator"), "quote", "accessed_on"]}),

@@ -1,7 +1,7 @@
 from django.contrib import admin
-
 from facts.admin.inlines import CitationInline, EventNameInline, InvolvementInline, facts_of
 from facts.models import Event, Involvement
+
 from newsroom.lib.admin import RecordAdmin
 
 
@@ -10,7 +10,6 @@ class EventAdmin(RecordAdmin):
     list_display = ["name", "kind", "date_text", "place", "status"]
     list_filter = ["kind", "status", "proceedings_active"]
     list_select_related = ("place",)
-    search_fields = ["name", "names__text", "slug"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["place", "parent"]
     inlines = [facts_of("event"), InvolvementInline, EventNameInline]
@@ -30,7 +29,6 @@ class InvolvementAdmin(RecordAdmin):
     list_display = ["party", "role", "status", "event"]
     list_filter = ["role", "status"]
     list_select_related = ("person", "organisation", "event")
-    search_fields = ["person__name", "organisation__name", "event__name"]
     autocomplete_fields = ["event", "person", "organisation"]
     inlines = [CitationInline]
     fields = [

@@ -1,5 +1,37 @@
 from django.contrib import admin
-from django.db.models import Count
+from django.db.models import Count, IntegerField, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.template.loader import render_to_string
+
+from facts.models import Citation, Contradiction, Fact, Property
+from newsroom.lib.lists import TypedFilter
+from newsroom.lib.wording import count_of
+
+
+class PropertyFilter(TypedFilter):
+    """Facts of the properties whose label or code holds what was typed: there are too many."""
+
+    title = "property"
+    parameter_name = "of"
+    help_text = "loot, born ..."
+
+    def matching(self, text):
+        said = Q(label__icontains=text) | Q(code__icontains=text)
+        return Q(property__in=Property.objects.filter(said).values("pk"))
+
+
+class ConflictFilter(admin.SimpleListFilter):
+    title = "conflicts"
+    parameter_name = "conflict"
+
+    def lookups(self, request, model_admin):
+        return [("open", "with an open conflict")]
+
+    def queryset(self, request, queryset):
+        if self.value() != "open":
+            return queryset
+        one, other = (_open_conflicts().order_by().values(f"fact_{side}") for side in ("a", "b"))
+        return queryset.filter(pk__in=one.union(other))
 
 
 class FactList:
@@ -7,43 +39,63 @@ class FactList:
 
     list_display = [
         "statement",
-        "property",
-        "standing_word",
+        "standing_mark",
         "stage_word",
-        "rank_word",
+        "property",
         "source_count",
+        "conflict_count",
         "article_count",
     ]
-    list_filter = ["stage", "standing", "rank", ("property", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["stage", "standing", "rank", ConflictFilter, PropertyFilter]
     list_select_related = ("property",)
-    search_fields = ["statement", "ref", "person__name", "event__name", "show__title"]
+    list_defer = ("standing_reason", "value_text")
+    ordering = ["-pk"]
 
-    def get_queryset(self, request):
+    def rows_of_page(self, request):
+        """The facts of one page, each with its numbers: counted for these alone."""
         return (
             super()
-            .get_queryset(request)
+            .rows_of_page(request)
             .annotate(
-                sources=Count("citations", distinct=True),
-                uses=Count("article_links", distinct=True),
+                sources=_number_of(Citation.objects.all(), "fact"),
+                conflicts=_number_of(_open_conflicts(), "fact_a")
+                + _number_of(_open_conflicts(), "fact_b"),
+                uses=_number_of(Fact.article_links.rel.related_model.objects.all(), "fact"),
             )
         )
 
     @admin.display(description="standing", ordering="standing")
-    def standing_word(self, fact):
-        return fact.get_standing_display()
+    def standing_mark(self, fact):
+        more = "is-unchecked" if fact.stage == Fact.Stage.DRAFT else ""
+        return render_to_string("desk/standing.html", {"value": fact.standing, "more": more})
 
     @admin.display(description="stage", ordering="stage")
     def stage_word(self, fact):
-        return fact.get_stage_display()
+        if fact.rank == Fact.Rank.USE:
+            return fact.get_stage_display()
+        return f"{fact.get_stage_display()}, {fact.get_rank_display().lower()}"
 
-    @admin.display(description="rank", ordering="rank")
-    def rank_word(self, fact):
-        return fact.get_rank_display()
-
-    @admin.display(description="sources", ordering="sources")
+    @admin.display(description="sources")
     def source_count(self, fact):
-        return fact.sources
+        return fact.sources or "none"
 
-    @admin.display(description="used in", ordering="uses")
+    @admin.display(description="conflicts", empty_value="")
+    def conflict_count(self, fact):
+        return f"{fact.conflicts} open" if fact.conflicts else None
+
+    @admin.display(description="used in", empty_value="")
     def article_count(self, fact):
-        return fact.uses
+        return count_of(fact.uses, "article") if fact.uses else None
+
+
+def _open_conflicts():
+    return Contradiction.objects.filter(
+        kind=Contradiction.Kind.CONFLICT, state=Contradiction.State.OPEN
+    )
+
+
+def _number_of(rows, column):
+    """How many of the rows name the fact in that column."""
+    mine = rows.filter(**{column: OuterRef("pk")}).order_by().values(column)
+    numbers = mine.annotate(number=Count("*")).values("number")
+    return Coalesce(Subquery(numbers, output_field=IntegerField()), 0)

@@ -5,7 +5,6 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.urls import path
-
 from facts.admin.fact_list import FactList
 from facts.admin.inlines import CitationInline
 from facts.admin.verbs import Check, Retire
@@ -13,6 +12,7 @@ from facts.forms import VALUE_COLUMNS, FactForm, fields_for, propose_statement
 from facts.models import Citation, Fact, Property
 from facts.models.properties import SUBJECTS
 from facts.wording import value_in_words
+
 from newsroom.lib.admin import RecordAdmin
 
 
@@ -22,6 +22,7 @@ class PropertyAdmin(RecordAdmin):
     list_filter = ["value_type", "damaging"]
     list_select_related = ()
     search_fields = ["label", "code", "cue_words"]
+    few_rows = True
     fields = [
         ("label", "code"),
         ("value_type", "unit", "comparison"),

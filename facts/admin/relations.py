@@ -1,7 +1,7 @@
 from django.contrib import admin
-
 from facts.admin.inlines import CitationInline
 from facts.models import Adaptation, Portrayal, Verdict
+
 from newsroom.lib.admin import RecordAdmin
 
 
@@ -10,7 +10,6 @@ class AdaptationAdmin(RecordAdmin):
     list_display = ["show", "relation", "origin", "season"]
     list_filter = ["relation"]
     list_select_related = ("show", "event", "source_work", "season__show")
-    search_fields = ["show__title", "event__name", "source_work__title"]
     autocomplete_fields = ["show", "season", "event", "source_work"]
     inlines = [CitationInline]
     fields = [("show", "season"), "relation", ("event", "source_work"), "note"]
@@ -25,7 +24,6 @@ class PortrayalAdmin(RecordAdmin):
     list_display = ["character", "person", "closeness", "season"]
     list_filter = ["closeness"]
     list_select_related = ("character__show", "person", "season__show")
-    search_fields = ["character__name", "person__name", "character__show__title"]
     autocomplete_fields = ["character", "person", "season"]
     inlines = [CitationInline]
     fields = ["character", "person", ("closeness", "season"), "differences"]
@@ -36,7 +34,6 @@ class VerdictAdmin(RecordAdmin):
     list_display = ["show", "season", "value", "answer", "decided_by", "decided_on"]
     list_filter = ["value"]
     list_select_related = ("show", "season__show", "decided_by")
-    search_fields = ["show__title", "answer"]
     autocomplete_fields = ["show", "season", "facts", "decided_by"]
     inlines = [CitationInline]
     fields = [("show", "season"), "value", "answer", "facts", ("decided_by", "decided_on")]

@@ -1,11 +1,11 @@
 from django.contrib import admin
 from django.db.models import Count
-
 from facts.admin.inlines import CitationInline
 from facts.models import SceneAssessment
 from facts.scenes import score, tally
-from newsroom.lib.admin import RecordAdmin
 from newsroom.lib.pages import Page
+
+from newsroom.lib.admin import RecordAdmin
 
 
 class SceneByScene(Page):
@@ -40,7 +40,6 @@ class SceneAdmin(RecordAdmin):
     list_display = ["heading", "show", "where", "grade_word", "source_count", "spoiler"]
     list_filter = ["grade", "spoiler"]
     list_select_related = ("show", "season__show", "episode__season__show")
-    search_fields = ["heading", "shown", "happened", "show__title", "ref"]
     autocomplete_fields = ["show", "season", "episode", "facts"]
     inlines = [CitationInline]
     fieldsets = [

@@ -10,16 +10,14 @@ from django.core import checks
 from django.db import IntegrityError, models, transaction
 from django.http import HttpResponseRedirect
 from django.utils.html import strip_tags
-from simple_history.admin import SimpleHistoryAdmin
-
 from newsroom.lib.addresses import AskedByAddress
 from newsroom.lib.changes import changed
 from newsroom.lib.constraints import sentence_for, sentence_if_taken
 from newsroom.lib.editing import sign
 from newsroom.lib.fields import PartialDateFormField, TermsField
 from newsroom.lib.forms import RecordForm
-from newsroom.lib.html import tidy_text
 from newsroom.lib.joining import join_with_newer
+from newsroom.lib.lists import RecordList
 from newsroom.lib.pages import PagesMixin
 from newsroom.lib.pickers import Picker, PickerOfSeveral
 from newsroom.lib.records import Record
@@ -27,6 +25,7 @@ from newsroom.lib.refusals import Refused
 from newsroom.lib.saving import Stale, claim, version_of
 from newsroom.lib.skin import ModelAdmin, StackedInline, TabularInline
 from newsroom.lib.wording import join_names
+from simple_history.admin import SimpleHistoryAdmin
 
 USES_NAMED = 10
 # What a form class says by itself, and the column whose input the skin gives it.
@@ -92,24 +91,18 @@ class RecordFields:
         return form
 
 
-class RecordAdmin(RecordFields, AskedByAddress, PagesMixin, SimpleHistoryAdmin, ModelAdmin):
+class RecordAdmin(
+    RecordFields, RecordList, AskedByAddress, PagesMixin, SimpleHistoryAdmin, ModelAdmin
+):
     """The screen of a record: no save overwrites another, no refusal loses what was typed."""
 
-    list_per_page = 50
-    show_full_result_count = False
     warn_unsaved_form = True
     compressed_fields = False
 
     def check(self, **options):
-        return [*super().check(**options), *self._misuses()]
+        return [*super().check(**options), *self.list_misuses(), *self._misuses()]
 
     def _misuses(self):
-        if self.list_select_related is False:
-            yield checks.Error(
-                f"{type(self).__name__} does not say which foreign keys its list prints.",
-                hint="Set list_select_related to their names, or to () if there are none.",
-                id="newsroom.E101",
-            )
         if self.list_editable:
             yield checks.Error(
                 f"{type(self).__name__} sets list_editable, which saves without a base version.",
@@ -121,14 +114,6 @@ class RecordAdmin(RecordFields, AskedByAddress, PagesMixin, SimpleHistoryAdmin, 
         form = self.dress(super().get_form(request, obj, change, **options))
         form.objections = getattr(request, "objections", ())
         return form
-
-    def get_ordering(self, request):
-        # Pages of an unordered list may repeat a row and leave another out.
-        return super().get_ordering(request) or self.opts.ordering or ("-pk",)
-
-    def get_search_results(self, request, queryset, search_term):
-        # PostgreSQL takes no null character, and the pickers of other screens check nothing.
-        return super().get_search_results(request, queryset, tidy_text(search_term))
 
     # -- Saving ---------------------------------------------------------------------------------
 

@@ -1,8 +1,9 @@
 from django.contrib import admin
-
-from newsroom.lib.admin import RecordAdmin
+from shows.admin.filters import SourceFilter
 from shows.admin.inlines import ExternalIdInline, PersonCreditInline, PersonNameInline
 from shows.models import Character, Credit, Person
+
+from newsroom.lib.admin import RecordAdmin
 
 
 @admin.register(Person)
@@ -10,7 +11,7 @@ class PersonAdmin(RecordAdmin):
     list_display = ["name", "living", "sensitivity", "nationality", "kind"]
     list_filter = ["sensitivity", "living", "kind"]
     list_select_related = ()
-    search_fields = ["name", "names__text", "slug"]
+    ordering = ["name", "pk"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["portrait"]
     inlines = [PersonCreditInline, PersonNameInline, ExternalIdInline]
@@ -29,7 +30,8 @@ class CharacterAdmin(RecordAdmin):
     list_display = ["name", "show", "origin"]
     list_filter = ["origin"]
     list_select_related = ("show",)
-    search_fields = ["name", "show__title"]
+    list_defer = ("note", "show__synopsis")
+    ordering = ["-pk"]
     autocomplete_fields = ["show"]
     inlines = [ExternalIdInline]
     fields = ["show", "name", "origin", "note"]
@@ -38,9 +40,10 @@ class CharacterAdmin(RecordAdmin):
 @admin.register(Credit)
 class CreditAdmin(RecordAdmin):
     list_display = ["person", "job", "character_name", "show", "status", "source"]
-    list_filter = ["job", "status", "source"]
+    list_filter = ["job", "status", SourceFilter]
     list_select_related = ("person", "character", "show")
-    search_fields = ["person__name", "character__name", "show__title"]
+    list_defer = ("show__synopsis", "character__note")
+    ordering = ["-pk"]
     autocomplete_fields = ["show", "season", "person", "character"]
     readonly_fields = ["source", "source_key"]
     fields = [

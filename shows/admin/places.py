@@ -1,6 +1,5 @@
 from django.contrib import admin
-
-from newsroom.lib.admin import RecordAdmin
+from shows.admin.filters import CountryFilter, ServiceFilter
 from shows.admin.inlines import (
     ExternalIdInline,
     OrganisationNameInline,
@@ -9,13 +8,14 @@ from shows.admin.inlines import (
 )
 from shows.models import Availability, Organisation, Place, Service, SourceWork
 
+from newsroom.lib.admin import RecordAdmin
+
 
 @admin.register(Place)
 class PlaceAdmin(RecordAdmin):
     list_display = ["name", "kind", "part_of", "country"]
     list_filter = ["kind"]
     list_select_related = ("part_of",)
-    search_fields = ["name", "names__text"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["part_of"]
     inlines = [PlaceNameInline, ExternalIdInline]
@@ -27,7 +27,6 @@ class OrganisationAdmin(RecordAdmin):
     list_display = ["name", "kind", "place"]
     list_filter = ["kind"]
     list_select_related = ("place",)
-    search_fields = ["name", "names__text"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["place"]
     inlines = [OrganisationNameInline, ExternalIdInline]
@@ -38,7 +37,6 @@ class OrganisationAdmin(RecordAdmin):
 class ServiceAdmin(RecordAdmin):
     list_display = ["name", "organisation", "url"]
     list_select_related = ("organisation",)
-    search_fields = ["name", "names__text"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["organisation"]
     inlines = [ServiceNameInline, ExternalIdInline]
@@ -50,7 +48,6 @@ class SourceWorkAdmin(RecordAdmin):
     list_display = ["title", "kind", "year", "publisher"]
     list_filter = ["kind"]
     list_select_related = ("publisher",)
-    search_fields = ["title", "authors__name", "isbn"]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["authors", "publisher"]
     inlines = [ExternalIdInline]
@@ -60,9 +57,8 @@ class SourceWorkAdmin(RecordAdmin):
 @admin.register(Availability)
 class AvailabilityAdmin(RecordAdmin):
     list_display = ["show", "service", "country", "access", "starts_text", "checked_on"]
-    list_filter = ["service", "access", "country"]
+    list_filter = [ServiceFilter, "access", CountryFilter]
     list_select_related = ("show", "service")
-    search_fields = ["show__title", "service__name"]
     autocomplete_fields = ["show", "season", "service"]
     fields = [
         ("show", "season"),

@@ -1,12 +1,13 @@
 from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.utils.safestring import mark_safe
-
-from newsroom.lib.admin import RecordAdmin
 from newsroom.lib.row_forms import RowsPage
+from shows.admin.filters import ShownOnFilter
 from shows.admin.inlines import EpisodeInline, ExternalIdInline, ShowIdInline, ShowNameInline
 from shows.admin.rows import AvailabilityRow, CreditRow, SeasonRow, effect_on
 from shows.models import Episode, Season, Show, ShowName
+
+from newsroom.lib.admin import RecordAdmin
 
 
 @admin.register(Show)
@@ -14,8 +15,9 @@ class ShowAdmin(RecordAdmin):
     """The page of a show: what rooms above gather about it, and its own details folded below."""
 
     list_display = ["title", "kind", "premiere_text", "fiction_mode", "listed", "updated_at"]
-    list_filter = ["kind", "fiction_mode", "listed", "availability__service"]
+    list_filter = ["kind", "fiction_mode", "listed", ShownOnFilter]
     list_select_related = ()
+    list_defer = ("synopsis",)
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["poster"]
     inlines = [ShowNameInline, ShowIdInline]

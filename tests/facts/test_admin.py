@@ -2,8 +2,8 @@
 
 import pytest
 from django.urls import reverse
-
-from facts.models import Citation, Fact, Property, Source
+from facts.models import Citation, Event, Fact, Property, Source
+from newsroom.lib.search import index
 from tests.make import (
     make_article,
     make_citation,
@@ -319,6 +319,7 @@ def test_the_list_finds_facts(client, filters, statements):
     make_fact(statement="Some say so.", standing="disputed", standing_reason="Who?", **checked)
     make_fact(statement="Another number.", rank="also", **checked)
     make_fact(make_event("Antwerp"), statement="At Antwerp.", **checked)
+    index([*Fact.objects.all(), *Event.objects.all()])
 
     response = client.get(LIST, filters)
 

@@ -2,7 +2,6 @@
 
 import pytest
 from django.urls import reverse
-
 from newsroom.lib.search import index
 from shows.models import ImportRun, Person, Show
 from tests.make import (

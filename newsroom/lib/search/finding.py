@@ -1,11 +1,10 @@
 """Which records the words in a search box mean, at most a thousand of them, the best first."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from itertools import permutations
 from typing import Any, NamedTuple
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from newsroom.lib.search import storing
 from newsroom.lib.search.folding import title_of, words_asked
@@ -18,19 +17,23 @@ MOST_SPLIT = 400
 MOST_WORDS_SPLIT = 6
 MOST_SPLIT_WAYS = 20
 Keys = dict[str, list[int]]
+Branches = list[dict[str, list[int]]]
 
 
 class Matches(NamedTuple):
-    """What was found: all rows, the keys of those that are named so, and whether there are more."""
+    """What was found: all of it, the keys of what has the words itself, and if there is more."""
 
-    rows: QuerySet[Any]
+    condition: Q
     ranked: list[int]
     capped: bool
 
 
+NOTHING = Matches(Q(pk__in=[]), [], capped=False)
+
+
 def matching(model: type[Model], text: str) -> QuerySet[Any]:
     """The keys of the records that the text means, for use in a filter: ``pk__in=...``."""
-    return find(model, text).rows.values("pk")
+    return model._base_manager.filter(find(model, text).condition).order_by().values("pk")
 
 
 def find(model: type[Model], text: str) -> Matches:
@@ -41,41 +44,39 @@ def find(model: type[Model], text: str) -> Matches:
     """
     entry = entry_of(model)
     if not (words := words_asked(text)):
-        return Matches(model._base_manager.none(), [], capped=False)
+        return NOTHING
     if found := _ask_whole(entry, text, words):
         return found
     if entry.via and 1 < len(words) <= MOST_WORDS_SPLIT:
         return _ask_split(entry, words)
-    return Matches(model._base_manager.none(), [], capped=False)
+    return NOTHING
 
 
 # -- All words in one record --------------------------------------------------------------------
 
 
 def _ask_whole(entry: Entry, text: str, words: list[str]) -> Matches | None:
-    asked_title = title_of(text)
-    questions = []
+    asked = title_of(text)
+    questions = {}
     if entry.has_documents:
-        questions += [
-            storing.beginning(entry.kind, asked_title, MOST_FOUND),
-            storing.holding([entry.kind], words, MOST_FOUND + 1),
-        ]
+        questions["begins"] = storing.beginning(entry.kind, asked, MOST_FOUND)
+        questions["holds"] = storing.holding([entry.kind], words, MOST_FOUND + 1)
     if entry.via:
-        kinds = sorted(set(entry.kinds_via().values()))
-        questions.append(storing.holding(kinds, words, MOST_FOUND + 1))
+        questions["via"] = storing.holding(_kinds(entry), words, MOST_FOUND + 1)
     hits = storing.ask(questions)
-    if not hits:
+    ranked = _ranked([*hits["begins"], *hits["holds"]], asked)
+    keys = _by_kind(hits["via"])
+    branches = [{path: keys[kind]} for path, kind in entry.kinds_via().items() if keys[kind]]
+    if ranked:
+        branches.insert(0, {"pk": ranked})
+    if not branches:
         return None
-    own = [hit for hit in hits if entry.has_documents and hit.question < 2]
-    ranked = _ranked(own, asked_title)
-    via = [hit for hit in hits if not entry.has_documents or hit.question == 2]
-    rows = _union([*_own_rows(entry, ranked), *_rows_via(entry, _by_kind(via))], entry.model)
-    most = max(_count(own), len(via))
-    return Matches(rows, ranked, capped=most > MOST_FOUND)
+    capped = max(len(hits["holds"]), len(hits["via"])) > MOST_FOUND
+    return Matches(_any_of(entry, branches), ranked, capped)
 
 
-def _count(own: list[Hit]) -> int:
-    return sum(hit.question == 1 for hit in own)
+def _kinds(entry: Entry) -> list[str]:
+    return sorted(set(entry.kinds_via().values()))
 
 
 def _ranked(hits: list[Hit], asked: str) -> list[int]:
@@ -87,17 +88,6 @@ def _ranked(hits: list[Hit], asked: str) -> list[int]:
     return [pk for pk, _ in best[:MOST_FOUND]]
 
 
-def _own_rows(entry: Entry, keys: list[int]) -> Iterator[QuerySet[Any]]:
-    if keys:
-        yield entry.model._base_manager.filter(pk__in=keys)
-
-
-def _rows_via(entry: Entry, keys: Keys) -> Iterator[QuerySet[Any]]:
-    for path, kind in entry.kinds_via().items():
-        if keys[kind]:
-            yield entry.model._base_manager.filter(**{f"{path}__in": keys[kind]})
-
-
 def _by_kind(hits: list[Hit]) -> Keys:
     keys: Keys = defaultdict(list)
     for hit in hits[:MOST_FOUND]:
@@ -105,13 +95,18 @@ def _by_kind(hits: list[Hit]) -> Keys:
     return keys
 
 
-def _union(branches: list[QuerySet[Any]], model: type[Model]) -> QuerySet[Any]:
-    if not branches:
-        return model._base_manager.none()
-    if len(branches) == 1:
-        return branches[0]
-    first, *others = [rows.order_by().values("pk") for rows in branches]
-    return model._base_manager.filter(pk__in=first.union(*others))
+def _any_of(entry: Entry, branches: Branches) -> Q:
+    """The condition that a row has, for one of the branches, one of the keys at every path."""
+    if len(branches) == 1 and branches[0].keys() == {"pk"}:
+        return Q(pk__in=branches[0]["pk"])
+    rows = [
+        entry.model._base_manager.filter(**{f"{path}__in": keys for path, keys in branch.items()})
+        .order_by()
+        .values("pk")
+        for branch in branches
+    ]
+    # One after the other, each by an index: for a condition with "or" the whole list is read.
+    return Q(pk__in=rows[0].union(*rows[1:])) if rows else NOTHING.condition
 
 
 # -- A part of the words in one record, the rest in another -------------------------------------
@@ -123,23 +118,20 @@ def _ask_split(entry: Entry, words: list[str]) -> Matches:
     sources |= entry.kinds_via()
     kinds = sorted(set(sources.values()))
     cuts = range(1, len(words))
-    questions = [
-        storing.holding(kinds, part, MOST_SPLIT)
-        for cut in cuts
-        for part in (words[:cut], words[cut:])
-    ]
-    answers: dict[int, list[Hit]] = defaultdict(list)
-    for hit in storing.ask(questions):
-        answers[hit.question].append(hit)
+    answers = storing.ask(
+        {
+            (cut, side): storing.holding(kinds, part, MOST_SPLIT)
+            for cut in cuts
+            for side, part in (("head", words[:cut]), ("tail", words[cut:]))
+        }
+    )
     branches = []
-    for place, _ in enumerate(cuts):
-        head, tail = _by_kind(answers[2 * place]), _by_kind(answers[2 * place + 1])
+    for cut in cuts:
+        head, tail = _by_kind(answers[cut, "head"]), _by_kind(answers[cut, "tail"])
         branches += [
-            entry.model._base_manager.filter(
-                **{f"{one}__in": head[sources[one]]}, **{f"{other}__in": tail[sources[other]]}
-            )
+            {one: head[sources[one]], other: tail[sources[other]]}
             for one, other in permutations(sources, 2)
             if head[sources[one]] and tail[sources[other]]
         ]
-    rows = _union(branches[:MOST_SPLIT_WAYS], entry.model)
-    return Matches(rows, [], capped=any(len(hits) == MOST_SPLIT for hits in answers.values()))
+    capped = any(len(hits) == MOST_SPLIT for hits in answers.values())
+    return Matches(_any_of(entry, branches[:MOST_SPLIT_WAYS]), [], capped=capped)

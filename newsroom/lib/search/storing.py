@@ -6,7 +6,8 @@ two in step, are lost when SQLite alters a table. So whoever writes a document w
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.db import connection, transaction
@@ -96,9 +97,8 @@ _HOLDING = {
 
 
 class Hit(NamedTuple):
-    """A document that was found, with the place of the question among those asked at once."""
+    """A document that was found."""
 
-    question: int
     kind: str
     pk: int
     title: str
@@ -108,7 +108,7 @@ class Question(NamedTuple):
     """One SELECT of documents."""
 
     sql: str
-    parameters: list[Any]
+    parts: list[Any]
 
 
 def install(using: Any) -> None:
@@ -184,13 +184,16 @@ def _in_postgresql(kinds: Iterable[str], words: Iterable[str]) -> str:
     return " | ".join(f"({every_word})" for every_word in of_each_kind)
 
 
-def ask(questions: Sequence[Question]) -> list[Hit]:
-    """The answers to all the questions, in one query."""
+def ask(questions: Mapping[Any, Question]) -> dict[Any, list[Hit]]:
+    """The answers to all the questions, each under the name of its question, by one query."""
     sql = " UNION ALL ".join(
         f"SELECT {place}, answer.* FROM ({question.sql}) AS answer"  # noqa: S608 -- our own
-        for place, question in enumerate(questions)
+        for place, question in enumerate(questions.values())
     )
-    parameters = [value for question in questions for value in question.parameters]
+    names = list(questions)
+    answers: dict[Any, list[Hit]] = defaultdict(list)
     with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return [Hit(*row) for row in cursor.fetchall()]
+        cursor.execute(sql, [part for question in questions.values() for part in question.parts])
+        for place, *document in cursor.fetchall():
+            answers[names[place]].append(Hit(*document))
+    return answers
