@@ -2,11 +2,11 @@ from django.contrib import admin
 from django.db import models, transaction
 from django.template.loader import render_to_string
 from django.utils.html import format_html
+
+from images import renditions
 from images.forms import ACCEPTED, ImageForm
 from images.models import Image
 from images.storing import remove_files, write_files
-
-from images import renditions
 from newsroom.lib.admin import RecordAdmin
 
 CROPS = {"square": "Square", "card": "Card, 3:2", "poster": "Poster, 2:3"}

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
+
 from newsroom.desk import UNFOLD  # noqa: F401 -- read by the skin of the admin
 
 BASE_DIR = Path(__file__).resolve().parent.parent

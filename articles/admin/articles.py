@@ -1,19 +1,19 @@
-from articles.admin.moving import Move
-from articles.admin.panel import state_panel
-from articles.admin.presence import presence, with_presence
-from articles.admin.preview import Preview
-from articles.admin.verbs import Approve, Publish, SendBack, Submit, Withdraw
-from articles.models import Article, ArticleAuthor
-from articles.revisions import snapshot
 from django import forms
 from django.contrib import admin
 from django.db import transaction
 from django.utils import timezone
-from newsroom.lib.forms import RecordForm
 
 from articles import permissions
+from articles.admin.moving import Move
+from articles.admin.panel import state_panel
+from articles.admin.presence import presence, with_presence
+from articles.admin.preview import Preview
 from articles.admin.tasks import tasks_panel
+from articles.admin.verbs import Approve, Publish, SendBack, Submit, Withdraw
+from articles.models import Article, ArticleAuthor
+from articles.revisions import snapshot
 from newsroom.lib.admin import RecordAdmin, RecordInline
+from newsroom.lib.forms import RecordForm
 
 
 class ArticleForm(RecordForm):

@@ -1,6 +1,6 @@
-from articles.models import Author, Topic
 from django.contrib import admin
 
+from articles.models import Author, Topic
 from newsroom.lib.admin import RecordAdmin
 
 

@@ -1,8 +1,8 @@
-from articles.models import Correction, SignOff
 from django.contrib import admin
-from newsroom.lib.skin import ModelAdmin
 
+from articles.models import Correction, SignOff
 from newsroom.lib.admin import RecordAdmin
+from newsroom.lib.skin import ModelAdmin
 
 
 class PrintedFilter(admin.SimpleListFilter):

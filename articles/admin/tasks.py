@@ -1,13 +1,13 @@
-from articles.models import Correction, ReviewTask
-from articles.timeline import spoken
 from django import forms
 from django.contrib import admin
 from django.template.loader import render_to_string
 from django.utils import timezone
-from newsroom.lib.pages import Done, Verb
 
 from articles import correcting, permissions, tasks
+from articles.models import Correction, ReviewTask
+from articles.timeline import spoken
 from newsroom.lib.admin import RecordAdmin
+from newsroom.lib.pages import Done, Verb
 
 
 class CloseForm(forms.Form):

@@ -1,7 +1,7 @@
 from django.contrib import admin
+
 from facts.models import Citation
 from facts.models.sources import SUPPORTED
-
 from newsroom.lib.admin import RecordAdmin
 
 

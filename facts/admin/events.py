@@ -1,7 +1,7 @@
 from django.contrib import admin
+
 from facts.admin.inlines import CitationInline, EventNameInline, InvolvementInline, facts_of
 from facts.models import Event, Involvement
-
 from newsroom.lib.admin import RecordAdmin
 
 

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.urls import path
+
 from facts.admin.fact_list import FactList
 from facts.admin.inlines import CitationInline
 from facts.admin.verbs import Check, Retire
@@ -12,7 +13,6 @@ from facts.forms import VALUE_COLUMNS, FactForm, fields_for, propose_statement
 from facts.models import Citation, Fact, Property
 from facts.models.properties import SUBJECTS
 from facts.wording import value_in_words
-
 from newsroom.lib.admin import RecordAdmin
 
 

@@ -1,7 +1,7 @@
 from django.contrib import admin
+
 from facts.admin.inlines import CitationInline
 from facts.models import Adaptation, Portrayal, Verdict
-
 from newsroom.lib.admin import RecordAdmin
 
 

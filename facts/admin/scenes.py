@@ -1,11 +1,11 @@
 from django.contrib import admin
 from django.db.models import Count
+
 from facts.admin.inlines import CitationInline
 from facts.models import SceneAssessment
 from facts.scenes import score, tally
-from newsroom.lib.pages import Page
-
 from newsroom.lib.admin import RecordAdmin
+from newsroom.lib.pages import Page
 
 
 class SceneByScene(Page):

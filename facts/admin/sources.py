@@ -5,13 +5,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseNotAllowed, JsonResponse
 from django.urls import path
 from django.utils import timezone
+
 from facts.addresses import plain_address
 from facts.models import Source
 from facts.source_forms import CONFIDENTIAL, NO_ADDRESS, SourceForm
 from facts.sourcing import NO_TITLE, PageNotRead, describe_page, find_publisher, find_source
-from newsroom.lib.turns import Busy, turn
-
 from newsroom.lib.admin import RecordAdmin
+from newsroom.lib.turns import Busy, turn
 
 READ = "_read"
 LOOK_IT_OVER = "Nothing is saved yet. This was read from the page: look it over and save it."

@@ -10,6 +10,8 @@ from django.core import checks
 from django.db import IntegrityError, models, transaction
 from django.http import HttpResponseRedirect
 from django.utils.html import strip_tags
+from simple_history.admin import SimpleHistoryAdmin
+
 from newsroom.lib.addresses import AskedByAddress
 from newsroom.lib.changes import changed
 from newsroom.lib.constraints import sentence_for, sentence_if_taken
@@ -25,7 +27,6 @@ from newsroom.lib.refusals import Refused
 from newsroom.lib.saving import Stale, claim, version_of
 from newsroom.lib.skin import ModelAdmin, StackedInline, TabularInline
 from newsroom.lib.wording import join_names
-from simple_history.admin import SimpleHistoryAdmin
 
 USES_NAMED = 10
 # What a form class says by itself, and the column whose input the skin gives it.

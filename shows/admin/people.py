@@ -1,9 +1,9 @@
 from django.contrib import admin
+
+from newsroom.lib.admin import RecordAdmin
 from shows.admin.filters import SourceFilter
 from shows.admin.inlines import ExternalIdInline, PersonCreditInline, PersonNameInline
 from shows.models import Character, Credit, Person
-
-from newsroom.lib.admin import RecordAdmin
 
 
 @admin.register(Person)

@@ -1,4 +1,6 @@
 from django.contrib import admin
+
+from newsroom.lib.admin import RecordAdmin
 from shows.admin.filters import CountryFilter, ServiceFilter
 from shows.admin.inlines import (
     ExternalIdInline,
@@ -7,8 +9,6 @@ from shows.admin.inlines import (
     ServiceNameInline,
 )
 from shows.models import Availability, Organisation, Place, Service, SourceWork
-
-from newsroom.lib.admin import RecordAdmin
 
 
 @admin.register(Place)

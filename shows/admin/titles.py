@@ -1,13 +1,13 @@
 from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.utils.safestring import mark_safe
+
+from newsroom.lib.admin import RecordAdmin
 from newsroom.lib.row_forms import RowsPage
 from shows.admin.filters import ShownOnFilter
 from shows.admin.inlines import EpisodeInline, ExternalIdInline, ShowIdInline, ShowNameInline
 from shows.admin.rows import AvailabilityRow, CreditRow, SeasonRow, effect_on
 from shows.models import Episode, Season, Show, ShowName
-
-from newsroom.lib.admin import RecordAdmin
 
 
 @admin.register(Show)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+
 from facts.models import Citation, Event, Fact, Property, Source
 from newsroom.lib.search import index
 from tests.make import (

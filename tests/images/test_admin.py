@@ -3,14 +3,14 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+
+from images import renditions
 from images.models import DESCRIBE_IT, NAME_THE_OWNER, Image, Rights
 from images.storing import store_image
 from newsroom.lib.search import index
 from tests.images.files import huge_png, picture, stored
 from tests.make import make_image, make_show
 from tests.screens import form_data, problems
-
-from images import renditions
 
 pytestmark = pytest.mark.django_db
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+
 from newsroom.lib.search import index
 from shows.models import ImportRun, Person, Show
 from tests.make import (
