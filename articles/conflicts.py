@@ -54,12 +54,12 @@ def seen_of(row, now=None):
 
 
 def articles_by_side(row, now=None):
-    """How many articles show each of the two claims to readers, now or later."""
+    """How many articles show claim "a", "b" and "either" to readers, now or later."""
     keys = defaultdict(set)
     for seen in seen_of(row, now):
-        for side in seen.side or "ab":
+        for side in (*(seen.side or "ab"), "either"):
             keys[side].add(seen.edition.article_id)
-    return {side: len(keys[side]) for side in "ab"}
+    return {side: len(keys[side]) for side in ("a", "b", "either")}
 
 
 def _prints_of(row, now):

@@ -42,6 +42,12 @@ WHY = {
     ("precision", ""): "One says more than the other; both may be right.",
     ("wording", ""): "They say the same in other words.",
 }
+COMPARED = {
+    "exact": "compared exactly",
+    "overlap": "compared by overlap",
+    "containment": "compared by what lies within what",
+    "set": "compared as a whole set",
+}
 BY_NO_RULE = "No rule finds a difference."
 
 
@@ -162,7 +168,7 @@ def _why_involvements(a: Involvement, b: Involvement) -> str:
 def compared_by(row: Contradiction) -> str:
     """By which rule of its property two facts were compared: "compared by overlap"; "" if none."""
     rule = row.a.property if isinstance(row.a, Fact) else None
-    return f"compared by {rule.get_comparison_display().lower()}" if rule else ""
+    return COMPARED.get(rule.comparison, "") if rule else ""
 
 
 def list_of(credit: Credit, hidden: frozenset[str]) -> str:

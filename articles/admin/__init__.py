@@ -1,20 +1,29 @@
 """The desk's screens for what we publish, and what they add to the screens below."""
 
-from facts.admin import FactAdmin
+from articles import conflicts
+from facts.admin import ContradictionAdmin, FactAdmin
+from newsroom.lib.waiting import side_bar
 from shows.admin import ShowAdmin
 
 from .articles import ArticleAdmin
 from .authors import AuthorAdmin, TopicAdmin
+from .contradictions import readers_see
 from .corrections import CorrectionAdmin, SignOffAdmin
 from .editions import EditionAdmin
 from .facts import used_in
 from .showdesk import TABS, show_desk
 from .shows import DraftExplainer
 from .tasks import ReviewTaskAdmin
+from .waiting import WAITING
 
 ShowAdmin.pages = [*ShowAdmin.pages, DraftExplainer(), *TABS]
 ShowAdmin.desks = [*ShowAdmin.desks, show_desk]
 FactAdmin.panels = [*FactAdmin.panels, used_in]
+ContradictionAdmin.panels = [*ContradictionAdmin.panels, readers_see]
+ContradictionAdmin.order = ("urgency", "pk")
+ContradictionAdmin.with_pages = staticmethod(conflicts.with_pages)
+ContradictionAdmin.pages_by_side = staticmethod(conflicts.articles_by_side)
+side_bar += WAITING
 
 __all__ = [
     "ArticleAdmin",

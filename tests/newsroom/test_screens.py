@@ -36,7 +36,6 @@ HOUSE = {"shows", "facts", "articles", "images", "newsroom"}
 WRITTEN_BY_RULES = [
     "shows_importrun",
     "shows_merge",
-    "facts_contradiction",
     "articles_signoff",
     "articles_edition",
 ]
