@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Model, Prefetch, Q, QuerySet
 
+from facts.lists import list_of
 from facts.models import (
     Adaptation,
     Citation,
@@ -57,9 +58,11 @@ def claims(show: Show | None = None) -> Iterator[Claim]:
 
 
 def hidden_lists() -> frozenset[str]:
-    """The keys of confidential sources: a cast list that came from one must not name it."""
-    keys = Source.objects.filter(confidential=True).exclude(identifier="")
-    return frozenset(keys.values_list("identifier", flat=True))
+    """What lists from confidential sources are called: a credit of one must not name it."""
+    sources = Source.objects.filter(confidential=True)
+    return frozenset(
+        name for source in sources for name in (list_of(source), source.identifier) if name
+    )
 
 
 def ref_of(record: Any, hidden: frozenset[str]) -> str:

@@ -207,7 +207,8 @@ class _Reader:
         elif not accepted and not known:
             self._leave_all(card.lines, AMONG_SENTENCES)
         else:
-            quote = " / ".join(filter(None, (card.name.text, role)))
+            said = (words for number in card.lines for words in self.words[number])
+            quote = " / ".join(dict.fromkeys(said))
             self._enter(card.lines, quote, _Said(card.name.text, role, self.job, card.notes))
         for word in card.rest:
             self._leave_all(word.lines, NO_PAIR)
