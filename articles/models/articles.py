@@ -5,6 +5,7 @@ from django.urls import reverse
 from articles.fields import BodyField
 from articles.querysets import ArticleQuerySet
 from newsroom.lib.records import Root
+from shows.models.titles import refuse_season_of_another
 
 
 class Article(Root):
@@ -107,6 +108,9 @@ class Article(Root):
 
     def __str__(self):
         return self.headline
+
+    def clean(self):
+        refuse_season_of_another(self.season, self.show)
 
     def get_absolute_url(self):
         return reverse("site:article", args=[self.slug])

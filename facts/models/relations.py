@@ -5,6 +5,7 @@ from django.db.models import Q
 from facts.querysets import VerdictQuerySet
 from newsroom.lib.records import Imported, Root
 from shows.models.imports import exactly_one
+from shows.models.titles import refuse_season_of_another
 
 
 class Adaptation(Imported):
@@ -67,6 +68,9 @@ class Adaptation(Imported):
         relation = self.get_relation_display().lower()
         return f"{self.show}: {relation} {self.event or self.source_work}"
 
+    def clean(self):
+        refuse_season_of_another(self.season, self.show_id and self.show)
+
 
 class Portrayal(Imported):
     """Which real person stands behind a character, and how closely."""
@@ -114,6 +118,9 @@ class Portrayal(Imported):
 
     def __str__(self):
         return f"{self.character.name} is {self.person}"
+
+    def clean(self):
+        refuse_season_of_another(self.season, self.character_id and self.character.show)
 
 
 class Verdict(Root):
@@ -174,3 +181,6 @@ class Verdict(Root):
 
     def __str__(self):
         return f"{self.show}: {self.get_value_display().lower()}"
+
+    def clean(self):
+        refuse_season_of_another(self.season, self.show_id and self.show)

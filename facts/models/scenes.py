@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from facts.models.facts import new_ref
 from newsroom.lib.records import Root
+from shows.models.titles import refuse_season_of_another
 
 TIME_CODE = "Hours, minutes and seconds: 0:41:10."
 
@@ -84,15 +85,12 @@ class SceneAssessment(Root):
         return f"{self.heading} ({self.season or self.show})"
 
     def clean(self):
-        if self.season_id and self.show_id and self.season.show_id != self.show_id:
-            raise ValidationError({"season": f"{self.season} is not a season of {self.show}."})
-        if not self.episode_id:
-            return
-        home = self.episode.season
-        if self.season_id and home != self.season:
-            raise ValidationError({"episode": f"{self.episode} is not in {self.season}."})
-        if self.show_id and home.show_id != self.show_id:
-            raise ValidationError({"episode": f"{self.episode} is not an episode of {self.show}."})
+        show = self.show_id and self.show
+        refuse_season_of_another(self.season, show)
+        if self.episode_id and self.season_id and self.episode.season_id != self.season_id:
+            raise ValidationError(f"{self.episode} is not in {self.season}.")
+        if self.episode_id and show and self.episode.season.show_id != show.pk:
+            raise ValidationError(f"{self.episode} is not an episode of {show}.")
 
     @property
     def grade_word(self):

@@ -1,8 +1,10 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
 from newsroom.lib.dates import date_with_precision, never_before, precision_checks
 from newsroom.lib.records import Imported, Root
+from shows.models.titles import refuse_season_of_another
 from shows.querysets import CreditQuerySet, PersonQuerySet
 
 
@@ -177,3 +179,9 @@ class Credit(Imported):
     def __str__(self):
         role = self.character.name if self.character_id else self.get_job_display()
         return f"{self.person} as {role}"
+
+    def clean(self):
+        show = self.show_id and self.show
+        refuse_season_of_another(self.season, show)
+        if self.character_id and show and self.character.show_id != show.pk:
+            raise ValidationError(f"{self.character} is not a character of {show}.")

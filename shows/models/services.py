@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from newsroom.lib.dates import date_with_precision, precision_checks
 from newsroom.lib.fields import CountryField, TermsField
 from newsroom.lib.records import Imported, Root
+from shows.models.titles import refuse_season_of_another
 from shows.querysets import AvailabilityQuerySet
 
 
@@ -116,3 +117,6 @@ class Availability(Imported):
     def __str__(self):
         where = f" ({self.country})" if self.country else ""
         return f"{self.show} on {self.service}{where}"
+
+    def clean(self):
+        refuse_season_of_another(self.season, self.show_id and self.show)

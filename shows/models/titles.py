@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
@@ -114,6 +115,12 @@ class Season(Root):
 
     def __str__(self):
         return f"{self.show}, season {self.number}"
+
+
+def refuse_season_of_another(season, show):
+    """Raise ValidationError if ``season``, which may be None, is not one of ``show``."""
+    if season and show and season.show_id != show.pk:
+        raise ValidationError(f"{season} is not a season of {show}: choose another, or none.")
 
 
 class Episode(Root):

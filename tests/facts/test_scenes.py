@@ -130,7 +130,7 @@ def test_a_scene_is_in_a_season_and_an_episode_of_its_show():
         said += error.value.messages
 
     assert said == [
-        "Elsewhere, season 1 is not a season of Tidewater.",
+        "Elsewhere, season 1 is not a season of Tidewater: choose another, or none.",
         "Elsewhere, season 1, episode 1 is not an episode of Tidewater.",
         "Tidewater, season 1, episode 1 is not in Tidewater, season 2.",
     ]
