@@ -43,7 +43,8 @@ def register_all():
     )
     register(Verdict, title="answer", via=["show"])
     register(Citation, via=["source", "fact"])
-    register(Contradiction, via=["fact_a", "fact_b"])
+    parties = ["credit_a__person", "credit_b__person", "involvement_a__person"]
+    register(Contradiction, via=["fact_a", "fact_b", *parties, "involvement_a__organisation"])
     register(Involvement, via=["person", "organisation", "event"])
     register(Adaptation, via=["show", "event", "source_work"])
     register(Portrayal, via=["character", "person", "character__show"])

@@ -89,14 +89,6 @@ class ContradictionAdmin(Joining, RecordAdmin):
     few_rows = True
     sortable_by = ()
     actions = None
-    search_fields = [
-        "fact_a__ref",
-        "fact_b__ref",
-        "fact_a__statement",
-        "fact_b__statement",
-        "credit_a__person__name",
-        "involvement_a__person__name",
-    ]
     pages = [Settle()]
 
     @staticmethod
