@@ -115,6 +115,7 @@ UNFOLD = {
     ],
     "SCRIPTS": [
         lambda request: static("newsroom/desk.js"),
+        lambda request: static("newsroom/inlines.js"),
         lambda request: static("newsroom/inplace.js"),
         lambda request: static("newsroom/keys.js"),
     ],

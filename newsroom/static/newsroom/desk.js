@@ -50,7 +50,8 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const labelOf = (select) => {
     const label = select.labels && select.labels[0];
-    return select.getAttribute("aria-label") || (label && label.textContent.trim()) || "";
+    // Without the star of what is needed.
+    return select.ariaLabel || (label && label.firstChild.textContent.trim()) || "";
   };
 
   const namePickers = () => {
@@ -59,6 +60,8 @@ document.addEventListener("DOMContentLoaded", () => {
       const name = drawn && labelOf(select);
       if (!name) continue;
       drawn.dataset.named = "";
+      // Its name, not what is chosen in it.
+      drawn.removeAttribute("aria-labelledby");
       drawn.setAttribute("aria-label", name);
       const words = drawn.querySelector("[role=textbox]");
       if (words) words.setAttribute("aria-label", name);
