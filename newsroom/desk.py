@@ -105,6 +105,7 @@ UNFOLD = {
     "COLORS": {"primary": INK_BLUE},
     "STYLES": [
         lambda request: static("newsroom/desk.css"),
+        lambda request: static("newsroom/basics.css"),
         lambda request: static("newsroom/kit.css"),
         lambda request: static("newsroom/inplace.css"),
         lambda request: static("newsroom/showdesk.css"),
