@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 
 class EventQuerySet(models.QuerySet):
@@ -25,6 +26,10 @@ class FactQuerySet(models.QuerySet):
     def usable(self):
         """Facts that a draft may build on: not retired, ranked "use this"."""
         return self.exclude(stage="retired").filter(rank="use")
+
+    def due(self, on=None):
+        """Facts in use whose day to be checked again has come."""
+        return self.filter(recheck_after__lte=on or timezone.localdate()).exclude(stage="retired")
 
     def public(self):
         """Facts that record pages may show: checked, and resting on a source that may be named."""

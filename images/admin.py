@@ -17,12 +17,18 @@ class ExpiredFilter(admin.SimpleListFilter):
     parameter_name = "expired"
 
     def lookups(self, request, model_admin):
-        return [("no", "may be published"), ("yes", "have run out")]
+        return [
+            ("no", "may be published"),
+            ("soon", "run out within 30 days"),
+            ("yes", "have run out"),
+        ]
 
     def queryset(self, request, queryset):
         match self.value():
             case "no":
                 return queryset.usable()
+            case "soon":
+                return queryset.ending()
             case "yes":
                 return queryset.expired()
         return queryset

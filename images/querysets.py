@@ -1,10 +1,12 @@
-from datetime import date
+from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Value
 from django.utils import timezone
+
+SOON = timedelta(days=30)
 
 
 class ImageQuerySet(models.QuerySet):
@@ -15,6 +17,11 @@ class ImageQuerySet(models.QuerySet):
     def expired(self, on: date | None = None):
         """Images whose last day of rights lies before ``on`` (today if left out)."""
         return self.filter(expires_on__lt=on or timezone.localdate())
+
+    def ending(self, on: date | None = None):
+        """Images whose rights run out within the month after ``on`` (today if left out)."""
+        on = on or timezone.localdate()
+        return self.filter(expires_on__gte=on, expires_on__lte=on + SOON)
 
     def with_use(self):
         """Annotate ``in_use``: whether any record of any app shows the image."""

@@ -1,5 +1,10 @@
+from datetime import timedelta
+
 from django.db import models
 from django.utils import timezone
+
+# After that a price may have changed without anybody noticing.
+PRICES_LAST = timedelta(days=90)
 
 
 class ShowQuerySet(models.QuerySet):
@@ -29,6 +34,23 @@ class AvailabilityQuerySet(models.QuerySet):
         """Where the show can be watched on that day (today if left out), or will be."""
         on = on or timezone.localdate()
         return self.filter(models.Q(ends_high__isnull=True) | models.Q(ends_high__gte=on))
+
+    def stale_prices(self, on=None):
+        """Places with a price that nobody has looked at for 90 days, and that are not over."""
+        on = on or timezone.localdate()
+        return self.current(on).filter(price_minor__isnull=False, checked_on__lt=on - PRICES_LAST)
+
+
+class ImportRunQuerySet(models.QuerySet):
+    def unmended(self):
+        """Imports that failed, and that nobody has run with success since."""
+        again = self.model.objects.filter(
+            pk__gt=models.OuterRef("pk"),
+            command=models.OuterRef("command"),
+            file_name=models.OuterRef("file_name"),
+            status__in=["clean", "with_issues"],
+        )
+        return self.filter(status="failed").exclude(models.Exists(again))
 
 
 class MergeQuerySet(models.QuerySet):

@@ -179,7 +179,14 @@ class Fact(Root):
 
     class Meta:
         ordering = ["pk"]
-        indexes = [models.Index(fields=["stage", "standing"])]
+        indexes = [
+            models.Index(fields=["stage", "standing"]),
+            models.Index(
+                fields=["recheck_after"],
+                condition=Q(recheck_after__isnull=False),
+                name="fact_recheck_after",
+            ),
+        ]
         permissions = [("check_fact", "Can check a fact")]
         constraints = [
             models.CheckConstraint(

@@ -24,10 +24,21 @@ class ImportIssueInline(ReadOnly, TabularInline):
     per_page = 50
 
 
+class MendedFilter(admin.SimpleListFilter):
+    title = "failed imports"
+    parameter_name = "failed"
+
+    def lookups(self, request, model_admin):
+        return [("still", "nobody has run them again")]
+
+    def queryset(self, request, queryset):
+        return queryset.unmended() if self.value() == "still" else queryset
+
+
 @admin.register(ImportRun)
 class ImportRunAdmin(ReadOnly, ModelAdmin):
     list_display = ["started_at", "command", "file_name", "status", "by", "issue_total"]
-    list_filter = ["status", "command"]
+    list_filter = ["status", MendedFilter, "command"]
     list_select_related = ("by",)
     search_fields = ["file_name", "command"]
     inlines = [ImportIssueInline]

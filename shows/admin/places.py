@@ -54,10 +54,21 @@ class SourceWorkAdmin(RecordAdmin):
     fields = ["title", "slug", ("kind", "year", "language"), "authors", "publisher", "isbn", "url"]
 
 
+class PriceFilter(admin.SimpleListFilter):
+    title = "prices"
+    parameter_name = "price"
+
+    def lookups(self, request, model_admin):
+        return [("stale", "nobody has looked for 90 days")]
+
+    def queryset(self, request, queryset):
+        return queryset.stale_prices() if self.value() == "stale" else queryset
+
+
 @admin.register(Availability)
 class AvailabilityAdmin(RecordAdmin):
     list_display = ["show", "service", "country", "access", "starts_text", "checked_on"]
-    list_filter = [ServiceFilter, "access", CountryFilter]
+    list_filter = [PriceFilter, ServiceFilter, "access", CountryFilter]
     list_select_related = ("show", "service")
     autocomplete_fields = ["show", "season", "service"]
     fields = [

@@ -4,6 +4,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from newsroom.lib.records import Record
+from shows.querysets import ImportRunQuerySet
 
 SUBJECTS = (
     "show",
@@ -137,6 +138,8 @@ class ImportRun(models.Model):
     counts = models.JSONField(default=dict, help_text="Per record: read, created, changed ...")
     issue_counts = models.JSONField(default=dict, help_text="Issues by code.")
     message = models.TextField(blank=True)
+
+    objects = ImportRunQuerySet.as_manager()
 
     class Meta:
         ordering = ["-started_at", "-pk"]

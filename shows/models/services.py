@@ -86,6 +86,13 @@ class Availability(Imported):
     class Meta:
         ordering = ["show_id", "service_id", "country", "pk"]
         verbose_name_plural = "availability"
+        indexes = [
+            models.Index(
+                fields=["checked_on"],
+                condition=Q(price_minor__isnull=False),
+                name="availability_price_checked",
+            ),
+        ]
         constraints = [
             *precision_checks("availability", "starts", "ends"),
             models.CheckConstraint(

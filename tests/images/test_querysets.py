@@ -48,3 +48,13 @@ def test_an_image_is_in_use_wherever_a_record_of_any_app_shows_it():
         printed.pk: True,
         unused.pk: False,
     }
+
+
+def test_rights_that_run_out_within_the_month_are_ending():
+    today = timezone.localdate()
+    ending = [make_image(expires_on=today + timedelta(days=days)) for days in (0, 30)]
+    for days in (-1, 31):
+        make_image(expires_on=today + timedelta(days=days))
+    make_image()
+
+    assert set(Image.objects.ending()) == set(ending)
