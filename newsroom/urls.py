@@ -3,6 +3,9 @@ from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
 
+handler403 = "newsroom.views.not_allowed"
+handler404 = "newsroom.views.not_found"
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     # Empty unless DEBUG is on: in production the web server hands out pictures.
