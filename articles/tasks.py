@@ -228,22 +228,27 @@ def _is_seen(edition, moment):
 
 def sentence_of(stale, now):
     """What there is to do about a stale print: “Readers see ...; the record now says ...”."""
+    told = " ".join(_differences(stale, now))
+    if "statement" in stale.columns:
+        return told
+    # A value or a standing alone does not say of what it is one.
+    return f"About “{stale.printed.statement}”: {told[0].lower()}{told[1:]}"
+
+
+def _differences(stale, now):
     printed, fact, columns = stale.printed, stale.fact, stale.columns
-    parts = []
     if rewritten := [column for column in ("statement", "value") if column in columns]:
-        see = "see" if printed.edition.live_from <= now else "will see"
+        who = "Readers see" if printed.edition.live_from <= now else "Readers will see"
         page, record = said(stale, *rewritten)
-        parts.append(f"Readers {see} “{page}”; the record now says “{record}”.")
+        yield f"{who} “{page}”; the record now says “{record}”."
     elif "hedge" in columns:
-        hedges = [_hedge(hedge) for hedge in (printed.hedge, fact.hedge)]
-        parts.append(f"Its hedge was {hedges[0]} and is {hedges[1]} now.")
+        before, after = (_hedge(hedge) for hedge in (printed.hedge, fact.hedge))
+        yield f"Its hedge was {before} and is {after} now."
     if "standing" in columns:
-        was, is_now = said(stale, "standing")
-        parts.append(f"It was printed as {was} and is {is_now} now.")
+        before, after = said(stale, "standing")
+        yield f"It was printed as {before} and is {after} now."
     if "stage" in columns:
-        why = fact.rank_reason.rstrip(".") or "nobody said why"
-        parts.append(f"The fact has been retired: {why}.")
-    return " ".join(parts)
+        yield f"The fact has been retired: {fact.rank_reason.rstrip('.') or 'nobody said why'}."
 
 
 def said(stale, *columns):

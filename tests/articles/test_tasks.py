@@ -111,9 +111,15 @@ def test_what_readers_no_longer_see_opens_nothing(editor, fact):
     [
         (
             {"value_low": 150_000_000},
-            "Readers see “more than $100 million”; the record now says “more than $150 million”.",
+            (
+                "About “The thieves took it.”: readers see “more than $100 million”; the record "
+                "now says “more than $150 million”."
+            ),
         ),
-        ({"standing": "confirmed"}, "It was printed as reported and is confirmed now."),
+        (
+            {"standing": "confirmed"},
+            "About “The thieves took it.”: it was printed as reported and is confirmed now.",
+        ),
         (
             {"hedge": "reportedly"},
             (
@@ -145,7 +151,12 @@ def test_a_hedge_that_changes_no_word_is_named(editor, checker):
 
     save(fact, hedge="")
 
-    assert tasks() == [(edition.article, "Its hedge was “reportedly” and is none now.")]
+    assert tasks() == [
+        (
+            edition.article,
+            "About “Police say so.”: its hedge was “reportedly” and is none now.",
+        )
+    ]
 
 
 def test_a_retired_fact_opens_a_task(editor, fact, checker):
@@ -153,12 +164,18 @@ def test_a_retired_fact_opens_a_task(editor, fact, checker):
 
     retire_fact(fact, by=checker, reason="Mixed up with another heist.")
 
-    assert tasks() == [(edition.article, "The fact has been retired: Mixed up with another heist.")]
+    assert tasks() == [
+        (
+            edition.article,
+            "About “The loot.”: the fact has been retired: Mixed up with another heist.",
+        )
+    ]
 
 
 def test_a_record_that_changes_its_name_opens_a_task_where_a_fact_prints_it(editor, checker):
     person, police = make_person("Alba"), make_organisation("Police")
     leader = make_fact(
+        statement="Somebody led it.",
         property=Property.objects.get(code="linked-to"),
         value_state="value",
         value_person=person,
@@ -176,7 +193,10 @@ def test_a_record_that_changes_its_name_opens_a_task_where_a_fact_prints_it(edit
     save(police, name="The Carabinieri")
 
     assert tasks() == [
-        (edition.article, "Readers see “Alba”; the record now says “Alba Rossi”."),
+        (
+            edition.article,
+            "About “Somebody led it.”: readers see “Alba”; the record now says “Alba Rossi”.",
+        ),
         (
             edition.article,
             (
