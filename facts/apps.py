@@ -12,11 +12,13 @@ class FactsConfig(AppConfig):
     def ready(self):
         # They need the models, which are not loaded before this.
         from facts import (  # noqa: PLC0415 -- see above
+            care,
             merging,  # noqa: F401 -- registers what becomes of claims
             noting,
             search,
         )
 
+        care.register()
         subscribe(noting.note_around)
         search.register_all()
         post_migrate.connect(vocabulary.install, sender=self, dispatch_uid="facts.vocabulary")

@@ -7,6 +7,7 @@ class ShowsConfig(AppConfig):
 
     def ready(self):
         # Needs the models, which are not loaded before this.
-        from shows import search  # noqa: PLC0415 -- see above
+        from shows import care, search  # noqa: PLC0415 -- see above
 
+        care.register()
         search.register_all()

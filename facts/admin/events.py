@@ -3,6 +3,7 @@ from django.contrib import admin
 from facts.admin.inlines import CitationInline, EventNameInline, InvolvementInline, facts_of
 from facts.models import Event, Involvement
 from newsroom.lib.admin import RecordAdmin
+from newsroom.lib.naming import named
 
 
 @admin.register(Event)
@@ -41,4 +42,4 @@ class InvolvementAdmin(RecordAdmin):
 
     @admin.display(description="who")
     def party(self, involvement):
-        return involvement.person or involvement.organisation
+        return named(involvement.person or involvement.organisation)

@@ -4,7 +4,9 @@ from django.db.models.functions import Coalesce
 from django.template.loader import render_to_string
 
 from facts.models import Citation, Contradiction, Fact, Property
+from facts.models.properties import SUBJECTS
 from newsroom.lib.lists import TypedFilter
+from newsroom.lib.naming import named
 from newsroom.lib.wording import count_of
 
 
@@ -39,6 +41,7 @@ class FactList:
 
     list_display = [
         "statement",
+        "about",
         "standing_mark",
         "stage_word",
         "property",
@@ -47,7 +50,7 @@ class FactList:
         "article_count",
     ]
     list_filter = ["stage", "standing", "rank", ConflictFilter, PropertyFilter]
-    list_select_related = ("property",)
+    list_select_related = ("property", *SUBJECTS)
     list_defer = ("standing_reason", "value_text")
     ordering = ["-pk"]
 
@@ -63,6 +66,10 @@ class FactList:
                 uses=_number_of(Fact.article_links.rel.related_model.objects.all(), "fact"),
             )
         )
+
+    @admin.display(description="about")
+    def about(self, fact):
+        return named(fact.subject)
 
     @admin.display(description="standing", ordering="standing")
     def standing_mark(self, fact):

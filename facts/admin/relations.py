@@ -3,6 +3,7 @@ from django.contrib import admin
 from facts.admin.inlines import CitationInline
 from facts.models import Adaptation, Portrayal, Verdict
 from newsroom.lib.admin import RecordAdmin
+from newsroom.lib.naming import named
 
 
 @admin.register(Adaptation)
@@ -21,12 +22,16 @@ class AdaptationAdmin(RecordAdmin):
 
 @admin.register(Portrayal)
 class PortrayalAdmin(RecordAdmin):
-    list_display = ["character", "person", "closeness", "season"]
+    list_display = ["character", "person_named", "closeness", "season"]
     list_filter = ["closeness"]
     list_select_related = ("character__show", "person", "season__show")
     autocomplete_fields = ["character", "person", "season"]
     inlines = [CitationInline]
     fields = ["character", "person", ("closeness", "season"), "differences"]
+
+    @admin.display(description="person", ordering="person")
+    def person_named(self, portrayal):
+        return named(portrayal.person)
 
 
 @admin.register(Verdict)

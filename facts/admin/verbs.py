@@ -2,6 +2,7 @@ from django import forms
 
 from facts import checking
 from facts.models import Fact
+from newsroom.lib.naming import named, prepare
 from newsroom.lib.pages import Done, Verb
 
 
@@ -33,7 +34,17 @@ class Check(FactVerb):
         return list(checking.reasons_not_to_check(fact, by=request.user))
 
     def context(self, request, fact):
-        return {"citations": fact.citations.select_related("source__publisher")}
+        parties = {
+            "It is about": fact.subject,
+            "Its value": fact.value_person,
+            "Who says so": fact.attributed_to,
+        }
+        about = {label: record for label, record in parties.items() if record}
+        prepare(about.values())
+        return {
+            "about": {label: named(record) for label, record in about.items()},
+            "citations": fact.citations.select_related("source__publisher"),
+        }
 
     def effect(self, fact):
         return "articles may print it; readers see no change yet"

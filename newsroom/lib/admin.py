@@ -20,6 +20,7 @@ from newsroom.lib.fields import PartialDateFormField, TermsField
 from newsroom.lib.forms import RecordForm
 from newsroom.lib.joining import join_with_newer
 from newsroom.lib.lists import RecordList
+from newsroom.lib.naming import prepare
 from newsroom.lib.pages import PagesMixin
 from newsroom.lib.pickers import Picker, PickerOfSeveral
 from newsroom.lib.records import Record
@@ -115,6 +116,11 @@ class RecordAdmin(
         form = self.dress(super().get_form(request, obj, change, **options))
         form.objections = getattr(request, "objections", ())
         return form
+
+    def get_changelist_instance(self, request):
+        listing = super().get_changelist_instance(request)
+        prepare(listing.result_list)
+        return listing
 
     # -- Saving ---------------------------------------------------------------------------------
 

@@ -2,14 +2,43 @@
 
 from typing import Any
 
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.forms import HiddenInput, ModelMultipleChoiceField
+
+from newsroom.lib.naming import named_plainly, prepare
 
 NOBODY = "0"
 LAST_KEY = 2**63 - 1
 
 
-class Picker(AutocompleteSelect):
+class Named:
+    """Calls what is chosen by its name and what the desk says beside it."""
+
+    def optgroups(self, *arguments: Any, **options: Any) -> Any:
+        self.choices.field.label_from_instance = _named
+        return super().optgroups(*arguments, **options)
+
+
+def _named(record: Any) -> str:
+    prepare([record])
+    return named_plainly(record)
+
+
+class Suggestions(AutocompleteJsonView):
+    """What a picker offers, each with what the desk says beside its name."""
+
+    def get_context_data(self, **options: Any) -> dict[str, Any]:
+        context = super().get_context_data(**options)
+        context["object_list"] = list(context["object_list"])
+        prepare(context["object_list"])
+        return context
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        return {**super().serialize_result(obj, to_field_name), "text": named_plainly(obj)}
+
+
+class Picker(Named, AutocompleteSelect):
     """Picks one record. What is no key picks nobody: Django would look it up, and fail."""
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
@@ -23,7 +52,7 @@ class UnseenPicker(HiddenInput):
         return _key(super().value_from_datadict(data, files, name))
 
 
-class PickerOfSeveral(AutocompleteSelectMultiple):
+class PickerOfSeveral(Named, AutocompleteSelectMultiple):
     """Picks any number of records."""
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:

@@ -10,10 +10,12 @@ from django.contrib.admin.utils import (
     label_for_field,
     lookup_field,
 )
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.text import capfirst
 
 from newsroom.lib.admin import RecordInline, RecordStackedInline
+from newsroom.lib.naming import named, prepare
 
 NOTHING = "–"
 MOST_LINES = 200
@@ -49,9 +51,10 @@ class Lines:
 
     def lines(self):
         """An address and the words of each cell, for every row up to the most that are shown."""
+        rows = list(self.held()[:MOST_LINES])
+        prepare(rows)
         return [
-            {"url": self._address("change", row.pk), "cells": [*self._cells(row)]}
-            for row in self.held()[:MOST_LINES]
+            {"url": self._address("change", row.pk), "cells": [*self._cells(row)]} for row in rows
         ]
 
     def all_of_them(self):
@@ -65,7 +68,9 @@ class Lines:
     def _cells(self, row):
         for name in self.line_display:
             column, _, value = lookup_field(name, row, self)
-            if column is None:
+            if isinstance(value, Model):
+                yield named(value)
+            elif column is None:
                 yield display_for_value(value, NOTHING)
             else:
                 yield display_for_field(value, column, NOTHING)

@@ -1,19 +1,30 @@
 from django.contrib import admin
+from django.utils.html import format_html
 
 from newsroom.lib.admin import RecordAdmin
+from newsroom.lib.naming import named, prepare
 from shows.admin.filters import SourceFilter
 from shows.admin.inlines import ExternalIdInline, PersonCreditInline, PersonNameInline
+from shows.care import care_mark
 from shows.models import Character, Credit, Person
+
+
+def whom_you_see(request, person):
+    """What has to be minded about the person, above everything else."""
+    prepare([person])
+    marks = care_mark(person)
+    return format_html('<p class="desk-care">To mind: {}</p>', marks) if marks else ""
 
 
 @admin.register(Person)
 class PersonAdmin(RecordAdmin):
-    list_display = ["name", "living", "sensitivity", "nationality", "kind"]
+    list_display = ["name", "to_mind", "nationality", "kind"]
     list_filter = ["sensitivity", "living", "kind"]
     list_select_related = ()
     ordering = ["name", "pk"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["portrait"]
+    panels = [whom_you_see]
     inlines = [PersonCreditInline, PersonNameInline, ExternalIdInline]
     fields = [
         "name",
@@ -23,6 +34,10 @@ class PersonAdmin(RecordAdmin):
         "description",
         "portrait",
     ]
+
+    @admin.display(description="to mind")
+    def to_mind(self, person):
+        return care_mark(person) or "–"
 
 
 @admin.register(Character)
@@ -39,7 +54,7 @@ class CharacterAdmin(RecordAdmin):
 
 @admin.register(Credit)
 class CreditAdmin(RecordAdmin):
-    list_display = ["person", "job", "character_name", "show", "status", "source"]
+    list_display = ["person_named", "job", "character_name", "show", "status", "source"]
     list_filter = ["job", "status", SourceFilter]
     list_select_related = ("person", "character", "show")
     list_defer = ("show__synopsis", "character__note")
@@ -54,6 +69,10 @@ class CreditAdmin(RecordAdmin):
         ("billing", "status", "season"),
         ("source", "source_key"),
     ]
+
+    @admin.display(description="person", ordering="person")
+    def person_named(self, credit):
+        return named(credit.person)
 
     @admin.display(description="character", ordering="character__name")
     def character_name(self, credit):
