@@ -8,13 +8,12 @@ from articles.drafting import (
     reasons_not_to_draft_again,
 )
 from newsroom.lib.pages import Done, Verb
-from shows.models import Season
+
+WHOLE = "whole"
 
 
 class OfWhat(forms.Form):
-    season = forms.ModelChoiceField(
-        Season.objects.none(), label="Of what", required=False, empty_label="The whole show"
-    )
+    season = forms.ChoiceField(label="Of what")
 
 
 class DraftExplainer(Verb):
@@ -27,10 +26,14 @@ class DraftExplainer(Verb):
     def may(self, user, show):
         return permissions.may(user, "write")
 
+    def initial(self, show):
+        return {"season": WHOLE}
+
     def questions(self, show, posted=None):
         """Which season, where the show has any: an anthology has an explainer for each."""
         form = super().questions(show, posted)
-        form.fields["season"].queryset = seasons = show.seasons.select_related("show")
+        seasons = [(str(row.number), _named(row)) for row in show.seasons.order_by("number")]
+        form.fields["season"].choices = [(WHOLE, "The whole show"), *seasons]
         if not seasons:
             del form.fields["season"]
         return form
@@ -45,9 +48,14 @@ class DraftExplainer(Verb):
         return "a new article for you to write on; readers see no change"
 
     def act(self, request, show, answers):
-        season = answers.get("season")
+        number = answers.get("season", WHOLE)
+        season = None if number == WHOLE else show.seasons.get(number=number)
         article = draft_explainer(show, by=request.user, season=season)
         return Done(
             f"Drafted “{article}” from what is held about {season or show}.",
             reverse("admin:articles_article_change", args=[article.pk]),
         )
+
+
+def _named(season):
+    return f"Season {season.number}" + (f": {season.title}" if season.title else "")

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from articles.querysets import ReviewTaskQuerySet
 from newsroom.lib.records import Root
+from newsroom.lib.wording import shortened
 
 
 class ReviewTask(Root):
@@ -82,7 +83,7 @@ class ReviewTask(Root):
         ]
 
     def __str__(self):
-        return self.sentence
+        return shortened(self.sentence, 80)
 
     def is_closed(self, at=None):
         """Whether it is settled at ``at`` (now if left out)."""
