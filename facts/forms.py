@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from facts.checking import uncheck
-from facts.models import Citation, Fact, Property, Source
+from facts.models import Citation, Fact, Property
 from facts.models.properties import SUBJECTS
-from facts.models.sources import validate_weight
+from facts.source_forms import WhereFrom
 from facts.values import EMPTY
 from facts.wording import statement_of
 from newsroom.lib.changes import changed
@@ -81,21 +81,14 @@ def propose_statement(property_: Property, subject: object, values: dict[str, An
 
 
 class FactForm(RecordForm):
-    """A fact with one source: chosen, or made from a title and an address."""
+    """A fact with one source: ``where``, a form of its own whose inputs stand on the same page.
 
-    source = forms.ModelChoiceField(
-        Source.objects.all(), required=False, help_text="One that the desk holds already."
-    )
-    source_title = forms.CharField(
-        required=False, max_length=300, label="Or a new source: its title"
-    )
-    source_url = forms.URLField(
-        required=False,
-        max_length=1000,
-        label="Its address",
-        assume_scheme="https",
-        validators=[validate_weight],
-    )
+    The screen hands over one that was validated before its transaction: reading a page takes time.
+    """
+
+    where: WhereFrom | None = None
+    citation: Citation | None = None
+
     quote = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -112,6 +105,8 @@ class FactForm(RecordForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        if self.where is None:
+            self.where = WhereFrom(self.data if self.is_bound else None)
         # Proposed from the value where it is left empty.
         if "statement" in self.fields:
             self.fields["statement"].required = False
@@ -121,26 +116,23 @@ class FactForm(RecordForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        self._clean_source(data)
+        self._clean_source()
         if "property" in self.fields and "property" not in self.errors:
             self._clean_value(data)
         self._clean_statement(data)
         self._clean_reasons(data)
         return data
 
-    def _clean_source(self, data: dict[str, Any]) -> None:
-        title, url = data.get("source_title", ""), data.get("source_url", "")
-        if data.get("source") and (title or url):
-            self._object("source", "Choose a source or type a new one, not both.")
-        elif url and not data.get("source"):
-            data["source"] = Source.objects.filter(url=url).first()
-            if not data["source"] and not title:
-                self._object("source_title", "Give the source a title: readers see it.")
-        if data.get("source") or title or "source" in self.errors or "source_url" in self.errors:
+    def _clean_source(self) -> None:
+        """Ask where it is from, unless its sources are held and no other one is given."""
+        if "quote" not in self.fields or (self._has_sources() and not self.where.is_given):
             return
-        held = self.instance.pk and self.instance.citations.exists()
-        if "source" in self.fields and not held and "source_title" not in self.errors:
-            self._object("source", "Say where you have it from: choose a source or type a new one.")
+        if not self.where.is_valid():
+            for sentences in self.where.errors.values():
+                self.add_error(None, ValidationError(list(sentences)))
+
+    def _has_sources(self) -> bool:
+        return bool(self.instance.pk) and self.instance.citations.exists()
 
     def _clean_value(self, data: dict[str, Any]) -> None:
         rule = data.get("property")
@@ -260,29 +252,20 @@ class FactForm(RecordForm):
         self.cite()
 
     @transaction.atomic
-    def cite(self) -> Citation | None:
-        """Cite the source that was chosen or typed; None if there was none."""
+    def cite(self) -> None:
+        """Cite the source that was chosen or typed; ``citation`` stays None if there was none."""
         data, by = self.cleaned_data, getattr(self.instance, "_history_user", None)
-        source = data.get("source")
-        if not source and data.get("source_title"):
-            source = Source(title=data["source_title"], url=data.get("source_url", ""))
-            _sign_and_save(source, by)
-        if not source:
-            return None
-        citation, made = Citation.objects.get_or_create(
+        if "quote" not in self.fields or not self.where.is_given:
+            return
+        source = self.where.keep_source(by=by)
+        self.citation, made = Citation.objects.get_or_create(
             fact=self.instance,
             source=source,
             locator=data.get("locator", ""),
             defaults={"quote": data.get("quote", ""), "created_by": by},
         )
         if made:
-            changed([source, citation], by=by)
-        return citation
-
-
-def _sign_and_save(source: Source, by: Any) -> None:
-    source.created_by = source._history_user = by
-    source.save()
+            changed([self.citation], by=by)
 
 
 def _is_given(value: Any) -> bool:

@@ -74,6 +74,7 @@ class WhereFrom(forms.Form):
     )
 
     class Media:
+        css = {"all": ["facts/source.css"]}
         js = ["facts/source.js"]
 
     def __init__(
@@ -93,6 +94,12 @@ class WhereFrom(forms.Form):
         if not self.is_bound:
             return self.last
         return getattr(self, "cleaned_data", {}).get("source")
+
+    @property
+    def is_given(self) -> bool:
+        """Whether anything was posted that names a source."""
+        names = ("source", "source_url", "source_held", *TYPED)
+        return self.is_bound and any(self[name].value() for name in names)
 
     @property
     def typing(self) -> bool:
@@ -193,6 +200,7 @@ class SourceForm(RecordForm):
     class Meta:
         model = Source
         fields = "__all__"
+        labels = {"url": "Address of the page", "archived_url": "Address of an archived copy"}
         help_texts = {
             "archived_url": "A copy at an archive: what readers get the day the page is gone.",
             "accessed_on": "The day somebody of the desk read it.",

@@ -14,6 +14,8 @@ def form_data(response, **changes):
     """
     context = response.context_data
     data = dict(typed(context["adminform"].form))
+    if where := context.get("where"):
+        data |= typed(where)
     for inline in context["inline_admin_formsets"]:
         formset = inline.formset
         data |= typed(formset.management_form)

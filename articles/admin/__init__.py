@@ -10,7 +10,7 @@ from .authors import AuthorAdmin, TopicAdmin
 from .contradictions import readers_see
 from .corrections import CorrectionAdmin, SignOffAdmin
 from .editions import EditionAdmin
-from .facts import used_in
+from .facts import live_articles, used_in
 from .showdesk import TABS, show_desk
 from .shows import DraftExplainer
 from .tasks import ReviewTaskAdmin
@@ -19,6 +19,7 @@ from .waiting import WAITING
 ShowAdmin.pages = [*ShowAdmin.pages, DraftExplainer(), *TABS]
 ShowAdmin.desks = [*ShowAdmin.desks, show_desk]
 FactAdmin.panels = [*FactAdmin.panels, used_in]
+FactAdmin.live_articles = staticmethod(live_articles)
 ContradictionAdmin.panels = [*ContradictionAdmin.panels, readers_see]
 ContradictionAdmin.order = ("urgency", "pk")
 ContradictionAdmin.with_pages = staticmethod(conflicts.with_pages)

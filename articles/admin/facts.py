@@ -12,3 +12,9 @@ def used_in(request, fact):
         .defer("edition__html", "edition__head", "edition__card"),
     }
     return render_to_string("admin/articles/fact/used_in.html", context, request)
+
+
+def live_articles(fact):
+    """How many articles print this fact for readers now: changing it opens a task for each."""
+    printed = EditionFact.objects.filter(fact=fact, edition__in=Edition.objects.live())
+    return printed.values("edition__article").distinct().count()

@@ -1,19 +1,22 @@
 import json
 
 from django import forms
-from django.contrib import admin
-from django.core.exceptions import PermissionDenied
-from django.http import JsonResponse
-from django.urls import path
+from django.contrib import admin, messages
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 
 from facts.admin.fact_list import FactList
 from facts.admin.inlines import CitationInline
+from facts.admin.reading import ReadsStatements, held_as_html
 from facts.admin.verbs import Check, Retire
-from facts.forms import VALUE_COLUMNS, FactForm, fields_for, propose_statement
-from facts.models import Citation, Fact, Property
+from facts.forms import FactForm, fields_for
+from facts.models import Fact, Property
 from facts.models.properties import SUBJECTS
-from facts.wording import value_in_words
+from facts.source_forms import WhereFrom
+from facts.sourcing import last_source, remember_source
 from newsroom.lib.admin import RecordAdmin
+from newsroom.lib.wording import count_of, shortened
 
 
 @admin.register(Property)
@@ -34,7 +37,13 @@ class PropertyAdmin(RecordAdmin):
     ]
 
 
-WHERE_FROM = "Where you have it from"
+MORE = "More: about, property, value, hedge, dates, spoiler"
+
+
+class Standings(forms.RadioSelect):
+    """The standings side by side, each with its mark."""
+
+    template_name = "admin/facts/fact/standings.html"
 
 
 class PropertySelect(forms.Select):
@@ -53,7 +62,7 @@ class PropertySelect(forms.Select):
 
 
 @admin.register(Fact)
-class FactAdmin(FactList, RecordAdmin):
+class FactAdmin(ReadsStatements, FactList, RecordAdmin):
     """Statement, source and standing are enough; everything else may follow."""
 
     form = FactForm
@@ -70,17 +79,21 @@ class FactAdmin(FactList, RecordAdmin):
     ]
     inlines = [CitationInline]
     pages = [Check(), Retire()]
+    change_form_template = "admin/facts/fact/change_form.html"
+    # Told by the room above: how many live articles print a fact.
+    live_articles = staticmethod(lambda fact: 0)
     fieldsets = [
-        (None, {"fields": ["statement", ("show", "event", "person")]}),
+        (None, {"fields": ["statement"]}),
+        (None, {"fields": [("quote", "locator")]}),
+        (None, {"fields": ["standing", "standing_reason"]}),
         (
-            WHERE_FROM,
-            {"fields": ["source", ("source_title", "source_url"), "quote", "locator"]},
-        ),
-        ("How sure", {"fields": [("standing", "hedge"), "standing_reason"]}),
-        (
-            "As a value",
+            MORE,
             {
+                "classes": ["collapse"],
                 "fields": [
+                    ("show", "event", "person"),
+                    ("character", "place"),
+                    ("organisation", "source_work"),
                     "property",
                     "value_state",
                     "value_text",
@@ -92,19 +105,9 @@ class FactAdmin(FactList, RecordAdmin):
                     ("value_person", "value_place"),
                     ("value_organisation", "value_source_work"),
                     ("value_show", "value_event"),
-                ]
-            },
-        ),
-        (
-            "More",
-            {
-                "classes": ["collapse"],
-                "fields": [
-                    ("character", "place"),
-                    ("organisation", "source_work"),
-                    ("rank", "rank_reason"),
-                    ("attributed_to_person", "attributed_to_organisation"),
+                    ("hedge", "attributed_to_person", "attributed_to_organisation"),
                     ("valid_from", "valid_to", "as_of"),
+                    ("rank", "rank_reason"),
                     ("recheck_after", "spoiler", "ref"),
                 ],
             },
@@ -112,55 +115,92 @@ class FactAdmin(FactList, RecordAdmin):
     ]
 
     class Media:
-        js = ["facts/value.js"]
+        css = {"all": ["facts/fact.css"]}
+        js = ["facts/value.js", "facts/fact.js"]
 
     def get_fieldsets(self, request, obj=None):
-        fieldsets = super().get_fieldsets(request, obj)
-        if obj is None:
-            return fieldsets
-        # Its sources stand below; another one is the exception.
-        more = {"classes": ["collapse"]}
+        # A new fact whose subject is not known needs what is folded, and a value is seen at once.
+        open_now = obj.property_id if obj else not request.GET.keys() & set(SUBJECTS)
+        unfolded = {"classes": []} if open_now else {}
         return [
-            ("Add a source", {**options, **more}) if title == WHERE_FROM else (title, options)
-            for title, options in fieldsets
+            (title, {**options, **unfolded})
+            for title, options in super().get_fieldsets(request, obj)
         ]
+
+    def get_inlines(self, request, obj):
+        # Of a new fact the one source is asked above.
+        return super().get_inlines(request, obj) if obj else []
+
+    # -- The form -------------------------------------------------------------------------------
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method == "POST":
+            # Before the transaction: the page of a source may take seconds to read.
+            request.where = WhereFrom(request.POST, by=request.user)
+            if request.where.is_given:
+                request.where.is_valid()
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_form(self, request, obj=None, change=False, **options):
         form = super().get_form(request, obj, change, **options)
         for name in ("statement", "standing_reason", "value_text"):
             if name in form.base_fields:
                 form.base_fields[name].widget.attrs["rows"] = 2
-        if "source" in form.base_fields:
-            # The same picker as in the rows of citations below.
-            rows = CitationInline(Fact, self.admin_site)
-            column = Citation._meta.get_field("source")
-            form.base_fields["source"].widget = rows.formfield_for_foreignkey(
-                column, request
-            ).widget
+        if "statement" in form.base_fields and obj is None:
+            form.base_fields["statement"].widget.attrs["autofocus"] = True
+        if "standing" in form.base_fields:
+            form.base_fields["standing"].widget = Standings(choices=Fact.Standing.choices)
+            form.base_fields["standing"].label = "How sure are we?"
+        for field in form.base_fields.values():
+            # The name of the chosen record needs the room.
+            if isinstance(field.widget, RelatedFieldWidgetWrapper):
+                field.widget.can_change_related = field.widget.can_view_related = False
+        form.where = self._where(request, obj)
         return form
 
-    def get_urls(self):
-        propose = self.admin_site.admin_view(self.propose_view)
-        return [path("propose/", propose, name="facts_fact_propose"), *super().get_urls()]
+    def _where(self, request, obj):
+        if hasattr(request, "where"):
+            return request.where
+        return WhereFrom(last=None if obj else last_source(request), by=request.user)
 
-    def propose_view(self, request):
-        """The statement and the printed words that the values typed so far would make, as JSON."""
-        if not (self.has_add_permission(request) or self.has_change_permission(request)):
-            raise PermissionDenied
-        form = self.get_form(request)(request.POST or None)
-        form.is_valid()
-        data = getattr(form, "cleaned_data", {})
-        rule = data.get("property")
-        subject = next((data[name] for name in SUBJECTS if data.get(name)), None)
-        values = {name: data[name] for name in VALUE_COLUMNS if name in data}
-        if not rule or not subject or not values.get("value_state"):
-            return JsonResponse({"statement": "", "prints_as": ""})
-        return JsonResponse(
-            {
-                "statement": propose_statement(rule, subject, values),
-                "prints_as": value_in_words(Fact(property=rule, **values)),
-            }
-        )
+    def render_change_form(self, request, context, *args, **options):
+        fact = options.get("obj")
+        context["where"] = context["adminform"].form.where
+        context["media"] += context["where"].media
+        context["held"] = held_as_html([fact] if fact else [], request, besides=fact)
+        context["save_effect"] = self.effect_of_saving(fact)
+        context["next_effect"] = "same source, same subject"
+        return super().render_change_form(request, context, *args, **options)
+
+    def effect_of_saving(self, fact):
+        """What readers get of saving, in the words of the button."""
+        count = self.live_articles(fact) if fact else 0
+        if not count:
+            return "readers see no change"
+        tasks = f"{count_of(count, 'article')} {'gets' if count == 1 else 'get'} a task"
+        return f"{tasks}, readers see no change yet"
+
+    # -- Saving ---------------------------------------------------------------------------------
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if form.citation:
+            remember_source(request, form.citation.source)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._next(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        return self._next(request, obj) or super().response_change(request, obj)
+
+    def _next(self, request, fact):
+        """An empty form with the same subject and source, if that button was pressed."""
+        if "_next" not in request.POST:
+            return None
+        kind = next(name for name in SUBJECTS if getattr(fact, f"{name}_id"))
+        self.message_user(request, f"Kept: {shortened(fact.statement)}", messages.SUCCESS)
+        add = reverse("admin:facts_fact_add", current_app=self.admin_site.name)
+        return HttpResponseRedirect(f"{add}?{kind}={getattr(fact, f'{kind}_id')}")
 
     def formfield_for_foreignkey(self, db_field, request, **options):
         if db_field.name == "property":

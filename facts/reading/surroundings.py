@@ -1,7 +1,7 @@
 """What is known around a pasted text: the records it may name, and the dates that give years."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
@@ -64,6 +64,17 @@ _trim = "“”\"‘'’.,;:!?()[]…"
 _small = words_of("small")
 
 
+EVENTS_AROUND: dict[str, Callable[[Any], Q]] = {
+    "show": lambda show: Q(adaptations__show=show),
+    "event": lambda event: Q(pk=event.pk) | Q(pk=event.parent_id),
+    "person": lambda person: Q(involvements__person=person),
+    "character": lambda character: Q(adaptations__show=character.show_id),
+    "place": lambda place: Q(place=place),
+    "organisation": lambda party: Q(involvements__organisation=party),
+    "source_work": lambda work: Q(adaptations__show__adaptations__source_work=work),
+}
+
+
 @dataclass
 class Surroundings:
     """The records that are near one record, by all their names.
@@ -89,13 +100,17 @@ class Surroundings:
         season: Any = None,
         event: Event | None = None,
         person: Person | None = None,
+        **other: Any,
     ) -> "Surroundings":
-        """What stands around a show, the show of a season, an event or a person."""
+        """What stands around a show, the show of a season, an event, a person or another record.
+
+        ``other`` may be a character, a place, an organisation or a source_work.
+        """
         show = show or (season.show if season else None)
-        anchor = show or event or person
+        given = {"show": show, "event": event, "person": person, **other}
+        kind, anchor = next(((name, one) for name, one in given.items() if one), ("", None))
         if anchor is None:
             raise ValueError("Say what the text stands around: a show, an event or a person.")
-        kind = "show" if show else "event" if event else "person"
         around = cls(anchor, kind, properties=list(Property.objects.all()))
         around._gather_shows_and_events()
         around.book.add(chain.from_iterable(around._names_near()))
@@ -152,14 +167,9 @@ class Surroundings:
     # -- Near -----------------------------------------------------------------------------------
 
     def _gather_shows_and_events(self) -> None:
-        match self.anchor:
-            case Show():
-                self.shows = [self.anchor]
-                origins = Q(adaptations__show=self.anchor)
-            case Event():
-                origins = Q(pk=self.anchor.pk) | Q(pk=self.anchor.parent_id)
-            case _:
-                origins = Q(involvements__person=self.anchor)
+        if isinstance(self.anchor, Show):
+            self.shows = [self.anchor]
+        origins = EVENTS_AROUND[self.kind](self.anchor)
         told = set(Event.objects.filter(origins).values_list("pk", flat=True))
         near = Event.objects.filter(Q(pk__in=told) | Q(parent__in=told))
         self.events = list(near.select_related("place__part_of__part_of"))
@@ -168,6 +178,10 @@ class Surroundings:
             if isinstance(self.anchor, Person):
                 of_events |= Q(credits__person=self.anchor)
                 of_events |= Q(characters__portrayals__person=self.anchor)
+            if isinstance(self.anchor, Character):
+                of_events |= Q(pk=self.anchor.show_id)
+            if isinstance(self.anchor, SourceWork):
+                of_events |= Q(adaptations__source_work=self.anchor)
             self.shows = list(Show.objects.filter(of_events).distinct())
 
     def _names_near(self) -> Iterator[Iterable[Name]]:
@@ -179,6 +193,8 @@ class Surroundings:
         people = {row.pk: row for row in Person.objects.filter(parts | cast).distinct()}
         if isinstance(self.anchor, Person):
             people[self.anchor.pk] = self.anchor
+        if not isinstance(self.anchor, Show | Event | Person):
+            yield [Name(getattr(self.anchor, "name", str(self.anchor)), self.kind, self.anchor)]
         yield _names("person", people.values(), "name", PersonName, "person")
         yield _surnames(people.values())
         characters = Character.objects.filter(show__in=shows).select_related("show")

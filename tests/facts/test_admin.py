@@ -144,9 +144,9 @@ def test_the_form_is_told_what_a_value_would_print(client):
     ("changes", "sentence"),
     [
         ({"statement": ""}, "Say what is claimed, in one plain sentence."),
-        ({"source": ""}, "Say where you have it from: choose a source or type a new one."),
+        ({"source": ""}, "Say where you have it from: paste an address, or type a title."),
         ({"statement": "x" * 250_000}, "200000 is the most that fits"),
-        ({"source_title": "Another"}, "Choose a source or type a new one, not both."),
+        ({"source_author": "Somebody"}, "Give the source a title: readers see it."),
         ({"source": "", "source_title": "x" * 10_000}, "at most 300 characters"),
         ({"source": "", "source_title": "T", "source_url": "javascript:alert(1)"}, "valid URL"),
         ({"valid_from": "31 February 2003"}, "February 2003 has 28 days, not 31."),

@@ -55,7 +55,7 @@ def test_a_source_is_asked_for():
     form = post(source_title="")
 
     assert form.errors == {
-        "source": ["Say where you have it from: choose a source or type a new one."]
+        "__all__": ["Say where you have it from: paste an address, or type a title."]
     }
 
 
@@ -79,26 +79,25 @@ def test_a_known_address_is_not_made_twice():
 
 
 @pytest.mark.parametrize(
-    ("values", "errors"),
+    ("values", "sentence"),
     [
+        ({"source_title": "", "source_url": "not an address"}, "Enter a valid URL."),
         (
-            {"source_title": "", "source_url": "https://news.example/"},
-            {"source_title": ["Give the source a title: readers see it."]},
-        ),
-        (
-            {"source_title": "", "source_url": "not an address"},
-            {"source_url": ["Enter a valid URL."]},
+            {"source_title": "", "source_author": "Ines Calloway"},
+            "Give the source a title: readers see it.",
         ),
     ],
 )
-def test_a_new_source_is_whole(values, errors):
-    assert post(**values).errors == errors
+def test_a_new_source_is_whole(values, sentence):
+    assert post(**values).errors == {"__all__": [sentence]}
 
 
-def test_a_source_is_chosen_or_typed():
-    form = post(source=make_source())
+def test_a_source_that_is_typed_wins_over_the_last_one():
+    last = make_source()
 
-    assert form.errors == {"source": ["Choose a source or type a new one, not both."]}
+    fact = saved(post(source=last, source_title="Court file"))
+
+    assert [str(citation.source) for citation in fact.citations.all()] == ["Court file"]
 
 
 def test_a_held_fact_needs_no_new_source():
@@ -258,7 +257,7 @@ def test_a_source_made_by_a_fact_is_told_to_the_subscribers():
     finally:
         _subscribers.pop()
 
-    assert told == [([citation.source, citation], by)]
+    assert told == [([citation.source], by), ([citation], by)]
     assert (citation.created_by, citation.source.created_by) == (by, by)
 
 
