@@ -23,7 +23,7 @@ class SourceAdmin(RecordAdmin):
 
     form = SourceForm
     list_display = ["title", "kind", "publisher", "published_text", "primary", "confidential"]
-    list_filter = ["kind", "primary", "confidential"]
+    list_filter = ["kind", "primary", "confidential", "reliability", "link_state"]
     list_select_related = ("publisher",)
     autocomplete_fields = ["publisher", "independent_of"]
     fieldsets = [
@@ -38,13 +38,23 @@ class SourceAdmin(RecordAdmin):
                 ]
             },
         ),
-        ("How good it is", {"fields": [("primary", "confidential"), "independent_of"]}),
+        (
+            "How good it is",
+            {
+                "fields": [
+                    ("primary", "confidential"),
+                    ("reliability", "reliability_reason"),
+                    "independent_of",
+                ]
+            },
+        ),
         (
             "More",
             {
                 "classes": ["collapse"],
                 "fields": [
                     ("archived_url", "archived_on"),
+                    ("link_state", "link_checked_on"),
                     ("accessed_on", "language"),
                     "identifier",
                     "note",

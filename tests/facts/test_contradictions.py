@@ -72,6 +72,20 @@ def test_a_decision_without_all_of_it_is_refused(missing):
     )
 
 
+@pytest.mark.parametrize("state", ["open", "accepted"])
+def test_a_claim_is_preferred_only_where_it_is_resolved(state):
+    decided = {
+        "resolution": "Court files say so.",
+        "decided_by": make_user(),
+        "decided_on": date(2026, 11, 20),
+    }
+
+    assert make_contradiction(state="resolved", preferred="b", **decided).preferred == "b"
+    assert refusal(state=state, preferred="a", **decided) == (
+        "One of two claims is preferred only where the contradiction is resolved."
+    )
+
+
 def test_a_fact_that_contradicts_another_is_deleted_at_the_desk(client):
     fact = make_fact()
     make_contradiction(fact, make_fact())
