@@ -64,6 +64,7 @@ class Look:
 class Kept:
     """What keeping a list did."""
 
+    look: Look
     source: Source
     written: Written
     citations: list[Citation] = field(default_factory=list)
@@ -141,7 +142,7 @@ def _keep(pasted: Pasted, codes: Mapping[int, str], where: Any, *, by: Any, mark
     answers = look.comparison.answered(codes)
     refuse_if(reasons_not_to_keep(look, answers, by=by, mark=mark))
     written = write_list(look.comparison, answers, by=by)
-    return Kept(source, written, _cite(written, source, by=by))
+    return Kept(look, source, written, _cite(written, source, by=by))
 
 
 def _hold(pasted: Pasted) -> None:

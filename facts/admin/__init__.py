@@ -9,6 +9,7 @@ from shows.admin import (
     SourceWorkAdmin,
 )
 
+from .casting import PasteCast
 from .citations import CitationAdmin
 from .contradictions import ContradictionAdmin
 from .events import EventAdmin, InvolvementAdmin
@@ -26,7 +27,7 @@ from .scenes import SceneAdmin, SceneByScene
 from .sources import SourceAdmin
 
 ShowAdmin.rows.kinds += [FactRow(), VerdictRow(), AdaptationRow(), CharacterRow()]
-ShowAdmin.pages = [*ShowAdmin.pages, SceneByScene()]
+ShowAdmin.pages = [*ShowAdmin.pages, SceneByScene(), PasteCast()]
 for _screen in (ShowAdmin, EventAdmin, PersonAdmin):
     _screen.pages = [*_screen.pages, PasteFacts()]
 CharacterAdmin.inlines = [PortrayalInline, facts_of("character"), *CharacterAdmin.inlines]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newsroom.lib.wording import capitalised, count_of, join_names, shortened
+from newsroom.lib.wording import count_of, join_names, shortened
 from shows.casting.held import HeldCast, role_key
 from shows.casting.namesakes import Found, Namesake
 from shows.models import Character, Credit, Person
@@ -231,7 +231,7 @@ class Asker:
         named = [*titles[:MOST_TITLES], *([f"{more} more"] if more > 0 else [])]
         described = shortened(person.description, 80).rstrip(".")
         words = [described, f"in {join_names(named)}" if named else ""]
-        return capitalised(", ".join(filter(None, words)) or "nothing else is known")
+        return ", ".join(filter(None, words)) or "nothing else is known"
 
 
 def _right_form(entry: Entry, one: Namesake) -> str:

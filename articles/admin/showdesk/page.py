@@ -42,6 +42,7 @@ def head_of(screen, request, held, *, here):
     """What every page of a show begins with: what it is, its verdict, its pages."""
     show, user = held.show, request.user
     links = {link["slug"]: link for link in screen.links_to_pages(user, show)}
+    asked = f"?season={held.season.number}" if held.season else ""
     return {
         "held": held,
         "show": show,
@@ -53,7 +54,7 @@ def head_of(screen, request, held, *, here):
         "may": {name: user.has_perm(code) for name, code in ROWS.items()},
         "draft": links.get("draft-explainer"),
         "paste": [
-            {**links[slug], "label": label, "key": key}
+            {**links[slug], "url": links[slug]["url"] + asked, "label": label, "key": key}
             for slug, label, key in PASTE
             if slug in links
         ],

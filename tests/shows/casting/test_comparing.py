@@ -152,7 +152,7 @@ def test_two_people_of_a_name_are_asked_about(show):
     assert answers(show, "Lee Roe as Tom") == (
         [
             ("Lee Roe", "Singer"),
-            ("Lee Roe", "Nothing else is known"),
+            ("Lee Roe", "nothing else is known"),
             ("Lee Roe", "a new person"),
             ("Leave this line out", ""),
         ],
