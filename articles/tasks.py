@@ -15,6 +15,7 @@ from articles.timeline import spoken
 from facts.models import Event, Fact
 from images.models import Image
 from newsroom.lib.changes import changed
+from newsroom.lib.imports.sheets import in_batches
 from newsroom.lib.refusals import refuse_if
 from newsroom.lib.saving import save_root
 from shows.models import Organisation, Person, Place, Show, SourceWork
@@ -31,6 +32,7 @@ NAMES = {
 }
 # What moves editions, and so may settle a task or bring it back.
 MOVES_EDITIONS = (Article, Revision, Image)
+WATCHED = (Fact, *NAMES, *MOVES_EDITIONS)
 NO_LONGER_SEEN = "Readers do not see the article any more."
 REPLACED = "Edition {} replaces what was printed."
 SAYS_IT_AGAIN = "The record says again what was printed."
@@ -81,7 +83,11 @@ def follow_prints(records, *, by):
     One for each article and fact, closed when no edition prints it so any more. Subscribed to
     ``newsroom.lib.changes``; takes the same few queries for many records as for one.
     """
-    now = timezone.now()
+    for batch in in_batches(record for record in records if isinstance(record, WATCHED)):
+        _follow(batch, by=by, now=timezone.now())
+
+
+def _follow(records, *, by, now):
     facts = _facts_behind(records, now)
     if not facts and not any(isinstance(record, MOVES_EDITIONS) for record in records):
         return
@@ -101,9 +107,10 @@ def _facts_behind(records, now):
         if (keys := [record.pk for record in records if isinstance(record, model)])
         for column in columns
     ]
-    if named:
-        first, *others = named
-        facts |= {key for (key,) in first.union(*others)}
+    if named and (keys := {key for (key,) in named[0].union(*named[1:])}):
+        # Held, as a fact that is saved is: two people at once would open two tasks.
+        rows = Fact.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
+        facts |= set(rows.values_list("pk", flat=True))
     return facts
 
 

@@ -11,6 +11,7 @@ from facts.checking import check_fact, retire_fact
 from facts.models import Property
 from newsroom.lib.changes import changed
 from newsroom.lib.refusals import Refused
+from shows.models import Person
 from tests.make import (
     make_article,
     make_fact,
@@ -393,6 +394,34 @@ def test_many_changed_facts_take_as_many_queries_as_one(
         fact.save()
     with django_assert_num_queries(4):
         follow_prints(facts, by=editor)
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_many_renamed_records_take_as_many_queries_as_one(
+    editor, checker, count, django_assert_num_queries
+):
+    people = [make_person() for _ in range(count)]
+    facts = [
+        make_fact(hedge="according_to", attributed_to_person=person, checked_by=checker)
+        for person in people
+    ]
+    published(editor, *facts)
+    for person in people:
+        person.name = f"{person.name} Rossi"
+        person.save()
+
+    with django_assert_num_queries(7):
+        follow_prints(people, by=editor)
+
+    assert len(tasks()) == count
+
+
+def test_a_whole_import_is_followed(checker):
+    people = [Person(pk=number, name="x") for number in range(10**6, 10**6 + 1200)]
+
+    follow_prints([*people, checker], by=None)
+
+    assert tasks() == []
 
 
 def test_what_prints_nothing_costs_no_query(checker, django_assert_num_queries):
