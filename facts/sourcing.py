@@ -1,8 +1,10 @@
 """Sources by their address: found again however it is written, and kept with what the page says."""
 
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
+from django.core.cache import cache
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -18,6 +20,7 @@ from shows.models import Organisation
 
 LAST_SOURCE = "last_source"
 MOST_ALIKE = 50
+REMEMBERED = 60
 BUSY = "Another page is being read for you."
 NO_TITLE = "This page says no title."
 # Whoever publishes there is not the site.
@@ -142,17 +145,29 @@ def describe_page(url: str, *, by: Any = None, patience: float = SECONDS) -> Des
     """What the page at ``url`` says of itself, within five seconds, or PageNotRead.
 
     One page at a time for each person ``by``; whoever has ``patience`` waits for their turn.
+    What came of it is remembered for a minute: a form is posted more than once.
     """
+    reader = by.pk if by else "nobody"
+    key = f"page-{reader}-{sha256(url.encode()).hexdigest()}"
     try:
-        with turn(f"page-{by.pk if by else 'of-nobody'}", patience=patience):
-            page = fetch_page(url)
+        with turn(f"page-{reader}", patience=patience):
+            said = cache.get(key) or _read(url)
+            cache.set(key, said, REMEMBERED)
     except Busy:
         raise PageNotRead(f"{BUSY} Type what this one says, or wait a moment.") from None
-    except NotFetched as reason:
-        raise PageNotRead(f"{reason} Type what it says.") from reason
-    said = describe(page.html, page.url)
+    if isinstance(said, str):
+        raise PageNotRead(f"{said} Type what it says.")
     held = find_publisher(said.publisher, said.url)
     return replace(said, publisher=held.name) if held else said
+
+
+def _read(url: str) -> Described | str:
+    """What the page says, or the sentence why it does not."""
+    try:
+        page = fetch_page(url)
+    except NotFetched as reason:
+        return str(reason)
+    return describe(page.html, page.url)
 
 
 @transaction.atomic

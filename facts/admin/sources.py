@@ -64,6 +64,7 @@ class SourceAdmin(RecordAdmin):
     ]
 
     class Media:
+        css = {"all": ["facts/source.css"]}
         js = ["facts/source.js"]
 
     @admin.display(description="published", ordering="published_low")

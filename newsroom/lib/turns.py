@@ -6,8 +6,10 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
+from django.conf import settings
 from django.utils.text import slugify
 
 LOOK_AGAIN = 0.05
@@ -44,8 +46,10 @@ def _take(file: int, *, until: float) -> None:
 
 
 def _folder() -> Path:
-    """A folder that is ours alone: in a shared one anybody could hold a turn."""
-    folder = Path(tempfile.gettempdir()) / f"newsroom-turns-{os.getuid()}"
+    """A folder of this desk alone: in a shared one anybody could hold a turn."""
+    desk = f"{settings.BASE_DIR} {settings.DATABASES['default']['NAME']}"
+    name = f"newsroom-turns-{os.getuid()}-{sha256(desk.encode()).hexdigest()[:12]}"
+    folder = Path(tempfile.gettempdir()) / name
     folder.mkdir(mode=0o700, exist_ok=True)
     if folder.is_symlink() or folder.stat().st_uid != os.getuid():
         raise PermissionError(f"{folder} belongs to somebody else.")

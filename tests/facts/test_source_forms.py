@@ -160,7 +160,8 @@ def test_the_source_that_is_offered_stands_on_the_form():
 
     shown = render_to_string("admin/facts/source/where_from.html", {"where": WhereFrom(last=last)})
 
-    assert "The report, The Paper" in shown
+    assert "<strong data-source-name>The report</strong>" in shown
+    assert "The Paper</span>" in shown
     assert f'value="{last.pk}"' in shown
     assert "data-source-change open" not in shown
 

@@ -127,6 +127,24 @@ def test_one_page_at_a_time_is_read_for_one_person(the_web):
         assert describe_page(URL, by=ray, patience=0).title == "The heist"
 
 
+def test_what_came_of_a_page_is_remembered_for_whoever_asked(the_web):
+    jo, ray = make_user(), make_user()
+    the_web.pages["/report"] = answer("<title>The heist</title>")
+
+    said = [describe_page(URL, by=jo), describe_page(URL, by=jo), describe_page(URL, by=ray)]
+
+    assert {page.title for page in said} == {"The heist"}
+    assert len(the_web.requests) == 2
+
+
+def test_a_failure_is_remembered_too(the_web):
+    for _ in range(2):
+        with pytest.raises(PageNotRead):
+            describe_page(URL)
+
+    assert len(the_web.requests) == 1
+
+
 # -- Keeping --------------------------------------------------------------------------------------
 
 

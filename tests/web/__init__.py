@@ -7,6 +7,7 @@ connecting and the certificate are ours. ``called`` holds every address that was
 import ipaddress
 import socket
 import ssl
+import tempfile
 import threading
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import httpcore
 import pytest
+from django.core.cache import cache
 
 from facts import sourcing
 from newsroom.lib.fetching import fetch_page
@@ -127,8 +129,12 @@ def small_internet():
 
 
 @pytest.fixture
-def the_web(monkeypatch):
+def the_web(monkeypatch, tmp_path):
     """A ``Web`` that the desk reads its sources from."""
+    # Another process of the tests may be reading for a person of the same number.
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    # What another test read of an address is not remembered here.
+    cache.clear()
     with small_internet() as web:
         monkeypatch.setattr(sourcing, "fetch_page", partial(fetch_page, network=web.network))
         yield web

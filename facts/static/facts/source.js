@@ -40,6 +40,8 @@
   const choose = (box, source) => {
     box.querySelector('[name$="source"]').value = source.pk;
     box.querySelector("[data-source-name]").textContent = source.text;
+    const publisher = box.querySelector("[data-source-publisher]");
+    if (publisher) publisher.remove();
     box.querySelector("[data-source-chip]").hidden = false;
     field(box, "url").value = "";
     say(box, "The desk holds this page already: it is chosen.");

@@ -1,10 +1,28 @@
 """Turns: one holds it, the others are told, whoever leaves sets it free."""
 
+import os
+import re
+import tempfile
 import threading
 
 import pytest
 
 from newsroom.lib.turns import Busy, turn
+
+
+@pytest.fixture(autouse=True)
+def _a_desk_of_its_own(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+
+def test_a_folder_of_somebody_else_is_not_used(tmp_path, monkeypatch):
+    with turn("reading-1"):
+        (folder,) = tmp_path.iterdir()
+    monkeypatch.setattr(os, "getuid", lambda: 4_000_000_000)
+    folder.rename(tmp_path / re.sub(r"turns-\d+-", "turns-4000000000-", folder.name))
+
+    with pytest.raises(PermissionError), turn("reading-1"):
+        pass
 
 
 def test_a_turn_is_one_persons_and_another_is_free():
