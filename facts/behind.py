@@ -68,7 +68,7 @@ class Behind:
         rows = Involvement.objects.filter(event__in=events, person__isnull=False)
         return list(rows.select_related("person")[:MOST])
 
-    @property
+    @cached_property
     def people(self):
         """Every real person behind it once, those behind characters first, by key."""
         behind = [row.person for rows in self.portrayals.values() for row in rows]

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from facts.deciding import WITH_PERSON, Decision, decided_as
 from facts.forms import FactForm
-from facts.models import Fact, Portrayal, Verdict
+from facts.models import Fact, Verdict
 from newsroom.lib.forms import RecordForm
 from shows.models import Character, Person, Season
 
@@ -13,11 +13,16 @@ from shows.models import Character, Person, Season
 class FactRowForm(FactForm):
     """How sure a fact is and what it says; its sources and value are for its own screen."""
 
-    source = source_title = source_url = quote = locator = None
+    quote = locator = None
 
     class Meta:
         model = Fact
-        fields = ["statement", "standing", "standing_reason", "rank", "rank_reason", "hedge"]
+        fields = ["statement", "standing", "rank", "hedge", "standing_reason", "rank_reason"]
+        labels = {"standing_reason": "Why it stands so", "rank_reason": "Why it is ranked so"}
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["statement"].required = True
 
 
 class VerdictRowForm(RecordForm):
@@ -26,6 +31,7 @@ class VerdictRowForm(RecordForm):
     class Meta:
         model = Verdict
         fields = ["value", "season", "answer", "facts", "decided_on"]
+        widgets = {"answer": forms.Textarea(attrs={"rows": 2})}
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
@@ -43,7 +49,7 @@ class DecisionForm(RecordForm):
     """Who a character is; the button that is pressed says which decision it is."""
 
     decision = forms.ChoiceField(choices=Decision, widget=forms.HiddenInput)
-    person = forms.ModelChoiceField(Person.objects.all(), required=False, label="The real person")
+    person = forms.ModelChoiceField(Person.objects.all(), required=False, label="Person behind it")
     season = forms.ModelChoiceField(Season.objects.all(), required=False)
     differences = forms.CharField(
         required=False,
@@ -89,6 +95,3 @@ class DecisionForm(RecordForm):
     def changed_data(self):
         """What was set by hand of the character itself."""
         return [name for name in super().changed_data if name in self._meta.fields]
-
-
-PORTRAYED = Portrayal._meta.get_field("person")

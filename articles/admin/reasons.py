@@ -51,8 +51,8 @@ def _words(article):
         yield _begins_with(begins), f"{form}#{part}"
     if article.show_id:
         show = reverse("admin:shows_show_change", args=[article.show_id])
-        yield _begins_with("There is no verdict on"), f"{show}#verdicts"
-        yield _begins_with("The verdict on"), f"{show}#verdicts"
+        yield _begins_with("There is no verdict on"), f"{show}#verdict"
+        yield _begins_with("The verdict on"), f"{show}#verdict"
 
 
 def _screen(name, record):

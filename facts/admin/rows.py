@@ -4,10 +4,9 @@ from django.contrib import admin
 
 from facts import deciding
 from facts.deciding import Decision
-from facts.models import Adaptation, Fact, Verdict
-from facts.row_forms import PORTRAYED, DecisionForm, FactRowForm, VerdictRowForm
+from facts.models import Adaptation, Fact, Portrayal, Verdict
+from facts.row_forms import DecisionForm, FactRowForm, VerdictRowForm
 from newsroom.lib.editing import sign
-from newsroom.lib.pickers import Picker
 from newsroom.lib.row_forms import Button, RowKind
 from newsroom.lib.wording import count_of
 from shows.admin.rows import ShowRow, effect_on
@@ -18,8 +17,9 @@ from shows.models import Character
 class FactRow(RowKind):
     kind = "fact"
     model = Fact
-    fields = ["statement", "standing", "standing_reason", "rank", "rank_reason", "hedge"]
+    fields = ["statement", "standing", "rank", "hedge", "standing_reason", "rank_reason"]
     wide = ("statement", "standing_reason", "rank_reason")
+    begins_in = "statement"
 
     def rows_of(self, root):
         # Facts of a show are also those of its events and people: whoever may change a fact may
@@ -48,6 +48,7 @@ class VerdictRow(ShowRow):
     model = Verdict
     fields = ["value", "season", "decided_on", "answer", "facts"]
     wide = ("answer", "facts")
+    begins_in = "value"
 
     def rows_of(self, root):
         return Verdict.objects.filter(show=root).select_related("show")
@@ -74,6 +75,7 @@ class AdaptationRow(ShowRow):
     model = Adaptation
     fields = ["relation", "season", "event", "source_work", "note"]
     wide = ("note",)
+    begins_in = "relation"
 
     def rows_of(self, root):
         return Adaptation.objects.filter(show=root).select_related("show", "event", "source_work")
@@ -93,7 +95,7 @@ class CharacterRow(RowKind):
 
     kind = "character"
     model = Character
-    fields = ["person", "season", "differences", "note", "name"]
+    fields = ["person", "season", "name", "differences", "note"]
     wide = ("differences", "note")
     template = "admin/facts/decide.html"
 
@@ -103,9 +105,13 @@ class CharacterRow(RowKind):
     def form(self, row):
         return DecisionForm
 
-    def fit(self, form):
-        form.fields["person"].widget = Picker(PORTRAYED, admin.site)
-        form.fields["person"].widget.choices = form.fields["person"].choices
+    def fit(self, form, request):
+        portrayals = admin.site.get_model_admin(Portrayal)
+        column = Portrayal._meta.get_field("person")
+        person = form.fields["person"]
+        # The picker that the screen of a portrayal has, with its way to a new person.
+        person.widget = portrayals.formfield_for_dbfield(column, request).widget
+        person.widget.choices = person.choices
         form.order_fields(self.fields)
         return offer_seasons(form, form.instance.show)
 
@@ -135,11 +141,13 @@ class CharacterRow(RowKind):
         said = Decision(form.cleaned_data["decision"]).label.lower()
         return f"{row.name}: {said}{f', {person}' if person else ''}."
 
-    def context(self, row):
-        rows = row.portrayals.select_related("person", "season__show")
+    def context(self, row, form):
+        decided = deciding.decided_as(row)
+        namesake = Decision.SAME_NAME if form["person"].value() else ""
         return {
-            "decided": deciding.decided_as(row),
-            "portrayals": rows,
+            "decided": decided,
+            "proposed": namesake if decided == Decision.UNKNOWN else decided,
+            "portrayals": form.portrayals,
             "effect": effect_on(row.show),
         }
 

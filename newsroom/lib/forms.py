@@ -11,6 +11,7 @@ from django.forms.models import ModelFormMetaclass
 from newsroom.lib.dates import date_columns, partial_dates
 from newsroom.lib.fields import PartialDateFormField
 from newsroom.lib.html import tidy_text
+from newsroom.lib.pickers import Picker
 from newsroom.lib.records import Record, Root
 from newsroom.lib.saving import Version, version_of
 
@@ -107,7 +108,10 @@ class RecordForm(forms.ModelForm, metaclass=RecordFormMetaclass):
             self.initial.setdefault(date, getattr(self.instance, date))
         if "base_version" in self.fields and self.instance.pk:
             self.initial["base_version"] = version_of(self.instance)
-        for field in self.fields.values():
+        for name, field in self.fields.items():
+            picker = getattr(field.widget, "widget", field.widget)
+            if isinstance(picker, Picker):
+                picker.held = self.instance._state.fields_cache.get(name)
             if isinstance(field, forms.CharField) and field.max_length is None:
                 field.validators = [*field.validators, _too_long]
 

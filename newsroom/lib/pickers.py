@@ -41,6 +41,16 @@ class Suggestions(AutocompleteJsonView):
 class Picker(Named, AutocompleteSelect):
     """Picks one record. What is no key picks nobody: Django would look it up, and fail."""
 
+    # The record that is chosen, where the form has it at hand: Django would ask for it again.
+    held: Any = None
+
+    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
+        if self.held is None or [str(key) for key in value] != [str(self.held.pk)]:
+            return super().optgroups(name, value, attrs)
+        nobody = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        chosen = self.create_option(name, self.held.pk, _named(self.held), True, 0)
+        return [(None, [*nobody, chosen], 0)]
+
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         return _key(super().value_from_datadict(data, files, name))
 

@@ -45,6 +45,8 @@ class RowKind:
     fields: list[str]
     new_fields: list[str] = []
     wide: tuple[str, ...] = ()
+    # The field that has the focus first; "" gives it to the heading.
+    begins_in: str = ""
     template = "desk/row.html"
 
     def rows_of(self, root: Any) -> models.QuerySet:
@@ -59,7 +61,7 @@ class RowKind:
         """The class of its form."""
         return RecordForm
 
-    def fit(self, form: RecordForm) -> RecordForm:
+    def fit(self, form: RecordForm, request: HttpRequest) -> RecordForm:
         """The form, with the choices that its row has."""
         return form
 
@@ -83,7 +85,7 @@ class RowKind:
         """What happened, in a sentence."""
         return f"Saved: {row}."
 
-    def context(self, row: Any) -> dict[str, Any]:
+    def context(self, row: Any, form: RecordForm) -> dict[str, Any]:
         """What its template needs beyond the form."""
         return {}
 
@@ -170,7 +172,7 @@ class _Opened:
             form=self.kind.form(row),
         )
         made.objections = objections
-        return self.kind.fit(made(posted, instance=row, prefix=PREFIX))
+        return self.kind.fit(made(posted, instance=row, prefix=PREFIX), self.request)
 
     def _joined(self, posted: Any) -> Any:
         """The posted form, over what was saved since it was opened."""
@@ -205,6 +207,9 @@ class _Opened:
 
     def _show(self, root: Any, form: Any) -> HttpResponse:
         new = self.row._state.adding
+        begins_in = (self.kind.new_fields[:1] if new else []) or [self.kind.begins_in]
+        if first := form.fields.get(begins_in[0]):
+            getattr(first.widget, "widget", first.widget).attrs["autofocus"] = True
         context = {
             "form": form,
             "media": self.editor.media + form.media,
@@ -213,7 +218,7 @@ class _Opened:
             "buttons": self.kind.buttons(self.row),
             "wide": [form.add_prefix(name) for name in self.kind.wide],
             "whole": "" if new else self.editor.address_of(self.row),
-            **self.kind.context(self.row),
+            **self.kind.context(self.row, form),
         }
         return self.page.render(
             self.screen, self.request, root, context, template=self.kind.template

@@ -15,7 +15,7 @@ def effect_on(show):
 class ShowRow(RowKind):
     """A row of a show, which may belong to one of its seasons."""
 
-    def fit(self, form):
+    def fit(self, form, request):
         return offer_seasons(form, form.instance.show)
 
 
@@ -23,6 +23,8 @@ class CreditRow(ShowRow):
     kind = "credit"
     model = Credit
     fields = ["character_name", "job", "billing", "status", "season"]
+    begins_in = "character_name"
+    template = "admin/shows/credit_row.html"
     new_fields = ["person", *fields]
 
     def rows_of(self, root):
@@ -38,12 +40,16 @@ class CreditRow(ShowRow):
         label = "Save the credit" if row.pk else "Add the credit"
         return [Button(label, effect_on(row.show))]
 
-    def context(self, row):
+    def context(self, row, form):
         names = row.show.characters.order_by("name").values_list("name", flat=True)
-        return {"suggestions": {"character_name": names[:200]}}
+        return {"known_characters": names[:200]}
 
     def form(self, row):
         return CreditRowForm
+
+    def fit(self, form, request):
+        form.fields["character_name"].widget.attrs["list"] = "known-characters"
+        return super().fit(form, request)
 
 
 class AvailabilityRow(ShowRow):
@@ -52,6 +58,8 @@ class AvailabilityRow(ShowRow):
     fields = ["price_minor", "currency", "period", "trial_days", "checked_on", "starts", "ends"]
     new_fields = ["service", "country", "access", "season", "url", *fields]
     wide = ("url",)
+    begins_in = "price_minor"
+    template = "admin/shows/availability_row.html"
 
     def rows_of(self, root):
         return Availability.objects.filter(show=root).select_related("show", "service")
@@ -81,7 +89,7 @@ class AvailabilityRow(ShowRow):
         posted["row-checked_on"] = timezone.localdate().isoformat()
         return posted
 
-    def context(self, row):
+    def context(self, row, form):
         return {"address": row.url}
 
 
@@ -90,6 +98,7 @@ class SeasonRow(RowKind):
     model = Season
     fields = ["number", "title", "premiere", "ended", "episode_count", "synopsis"]
     wide = ("synopsis",)
+    begins_in = "number"
 
     def rows_of(self, root):
         return Season.objects.filter(show=root).select_related("show")

@@ -92,8 +92,10 @@ def fill(show, event, people, facts, first=0):
 
 
 @pytest.fixture
-def full(client):
+def full(client, monkeypatch):
     """A show with an event, a poster, a verdict, seasons and articles; nobody in it yet."""
+    # What the side bar counts is one query more, once in half a minute.
+    monkeypatch.setattr("newsroom.lib.waiting.KEPT_SECONDS", None)
     sit_down(client, "Editor")
     show, event = make_show(poster=make_image()), make_event("Antwerp diamond heist")
     make_adaptation(show, event=event)
@@ -116,7 +118,7 @@ def test_sixty_credits_and_forty_facts_weigh_little_and_ask_little(client, full)
     fill(full, event, 60, 40, first=4)
 
     assert [queries_of(client, address(full, page)) for page in PAGES] == few
-    assert max(few) <= 20
+    assert max(few) <= 19
     html = client.get(address(full)).content.decode()
     assert len(html.encode()) < 120_000
     desk = html[html.index("showdesk-hero") : html.index("showdesk-details")]
@@ -243,7 +245,7 @@ def test_facts_about_its_people_and_characters_count_and_retired_ones_do_not(cli
         "Leo leads the gang.",
     ]
     assert words(page, ".showdesk-group") == [
-        "Other statements · Leonardo living private individual",
+        "Other statements · Leonardo private individual living",
         "Other statements · Leo",
     ]
 
@@ -276,7 +278,7 @@ def test_a_hundred_facts_come_in_pages(client, read):
         return len(page.css(".showdesk-facts > [data-row]"))
 
     assert [count(number) for number in (1, 2, 3, "x")] == [50, 50, 1, 50]
-    assert "41 more facts" in box(read(show), "Facts")
+    assert "All 101 facts" in box(read(show), "Facts")
 
 
 # -- Cast -----------------------------------------------------------------------------------------
@@ -490,7 +492,7 @@ def test_an_empty_show_says_how_to_begin(client, read):
     page = read(make_show())
 
     assert box(page, "Facts") == (
-        "Facts 0 No facts yet. Paste the sentences of a source, or its address."
+        "Facts No facts yet. Paste the sentences of a source, or its address."
     )
     assert "No cast yet. Paste a list: name as character, one a line." in box(page, "Cast")
     assert "No article yet." in box(page, "Articles")
@@ -509,5 +511,5 @@ def test_whoever_only_reads_gets_links_to_read_and_no_forms(client, read):
     page = read(show)
 
     opened = [node.attributes["href"] for node in page.css("a[data-inplace]")]
-    assert {road.partition("=")[0] for road in opened} <= {"../row/?fact", "/admin/facts/"}
+    assert {road.partition("=")[0] for road in opened if "/row/" in road} == {"../row/?fact"}
     assert page.css("button[name=_save]") == []

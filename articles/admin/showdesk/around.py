@@ -80,10 +80,10 @@ def rests_on(held):
         words = f"{row.role_title or row.get_role_display().lower()}, {row.status}"
         parts.setdefault(row.person_id, words)
     roles = {}
-    for rows in held.behind.portrayals.values():
+    for rows in held.portrayals.values():
         for row in rows:
             roles.setdefault(row.person_id, f"behind {row.character.name}")
-    people = list(held.behind.people.items())
+    people = list(held.people.items())
     return {
         "origins": held.behind.adaptations,
         "people": [

@@ -75,7 +75,7 @@ class Line:
 
 def lines_of(held, roles):
     """The ``roles`` as rows."""
-    conflicts, portrayals = held.conflicts_of("credit"), held.behind.portrayals
+    conflicts, portrayals = held.conflicts_of("credit"), held.portrayals
     return [
         Line(
             role,

@@ -87,7 +87,7 @@ def groups_of(held, facts=None):
     for fact in held.facts if facts is None else facts:
         line = Line(fact, len(held.sourced.of("fact", fact)), conflicts.get(fact.pk, []))
         together[fact.property_id, _subject(fact)].append(line)
-    found = [_group(lines) for lines in together.values()]
+    found = [_group(lines, held.people) for lines in together.values()]
     return sorted(found, key=lambda group: (not group.settle, not group.unchecked, not group.typed))
 
 
@@ -95,7 +95,7 @@ def _subject(fact):
     return next((name, key) for name in SUBJECTS if (key := getattr(fact, f"{name}_id")))
 
 
-def _group(lines):
+def _group(lines, people):
     fact = lines[0].fact
     label = fact.property.label if fact.property else "Other statements"
     # A fact of the show itself needs no name beside it.
@@ -103,7 +103,8 @@ def _group(lines):
     title = f"{label} · {getattr(subject, 'name', subject)}" if subject else label
     rank = {Fact.Rank.USE: 0, Fact.Rank.ALSO: 1, Fact.Rank.SUPERSEDED: 2}
     lines.sort(key=lambda line: (rank[line.fact.rank], line.fact.pk))
-    return Group(title, bool(fact.property), fact.person, lines)
+    person = people.get(fact.person_id, fact.person)
+    return Group(title, bool(fact.property), person, lines)
 
 
 def facts_box(held):

@@ -9,6 +9,7 @@ from articles.admin.presence import with_presence
 from articles.models import Article, ArticleFact, Edition, EditionFact, ReviewTask
 from facts.behind import Behind, Sourced, conflicts_among
 from facts.contradicting import compare_lists
+from shows.care import gather_care
 from shows.on_screen import MOST, OnScreen, roles_of
 
 MOST_ARTICLES = 30
@@ -69,6 +70,20 @@ class Held:
         )
 
     # -- People ---------------------------------------------------------------------------------
+
+    @cached_property
+    def people(self):
+        """The real people behind it by key, with what has to be minded about each."""
+        gather_care(self.behind.people.values())
+        return self.behind.people
+
+    @cached_property
+    def portrayals(self):
+        """Who stands behind which character, by its key."""
+        for rows in self.behind.portrayals.values():
+            for row in rows:
+                row.person = self.people[row.person_id]
+        return self.behind.portrayals
 
     @cached_property
     def roles(self):

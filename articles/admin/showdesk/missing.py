@@ -143,7 +143,7 @@ def _verdict(held) -> Iterator[Gap]:
 
 
 def _living(held) -> Iterator[Gap]:
-    unknown = [row for row in held.behind.people.values() if row.living == Person.Living.UNKNOWN]
+    unknown = [row for row in held.people.values() if row.living == Person.Living.UNKNOWN]
     if unknown:
         url = reverse("admin:shows_person_change", args=[unknown[0].pk])
         names = join_names(unknown[:NAMED]) if len(unknown) <= NAMED else None

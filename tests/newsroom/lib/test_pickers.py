@@ -1,8 +1,8 @@
 import pytest
 from django.urls import reverse
 
-from tests.make import make_place, make_source_work
-from tests.screens import form_data, problems, sit_down
+from tests.make import make_image, make_place, make_show, make_source_work
+from tests.screens import form_data, problems, queries_of, sit_down
 
 pytestmark = pytest.mark.django_db
 NO_KEYS = ["Antwerp", "-1", "0x1", "1.5", "\x00", "٣", "9" * 10_000, str(2**63), str(2**80)]
@@ -39,3 +39,12 @@ def test_a_key_picks_its_record(client):
     assert posted(client, street, part_of=str(city.pk)).status_code == 302
     street.refresh_from_db()
     assert street.part_of == city
+
+
+def test_a_record_that_is_at_hand_is_not_asked_for_again(client):
+    sit_down(client, "Editor")
+    bare, illustrated = make_show(), make_show(poster=make_image("A vault"))
+    places = [reverse("admin:shows_show_details", args=[show.pk]) for show in (bare, illustrated)]
+
+    assert queries_of(client, places[1]) == queries_of(client, places[0])
+    assert ">A vault</option>" in client.get(places[1]).content.decode()
