@@ -55,22 +55,24 @@ def badges(user: Any) -> dict[str, Badge]:
     return {entry: _badge([rest for name, *rest in counted if name == entry]) for entry in entries}
 
 
-def _count(user: Any) -> list[tuple[str, int, str, str]]:
-    asked = [(one, rows) for one in side_bar if (rows := one.rows(user)) is not None]
-    # No more rows than a badge can say: the full count of a large table takes its time.
+def numbers_of(user: Any, asked: dict[Any, models.QuerySet], most: int) -> dict[Any, int]:
+    """How many rows each of the querysets has, counted up to ``most``; one query for all."""
     counts = {
-        f"count_{place}": _CountOf(rows.order_by().values("pk")[:MOST])
-        for place, (_, rows) in enumerate(asked)
+        f"count_{place}": _CountOf(rows.order_by().values("pk")[:most])
+        for place, rows in enumerate(asked.values())
     }
     if not counts:
-        return []
+        return {}
     people = get_user_model()._default_manager.filter(pk=user.pk)
     numbers = people.annotate(**counts).values_list(*counts).get()
-    return [
-        (one.entry, number, one.words, one.level)
-        for (one, _), number in zip(asked, numbers, strict=True)
-        if number
-    ]
+    return dict(zip(asked, numbers, strict=True))
+
+
+def _count(user: Any) -> list[tuple[str, int, str, str]]:
+    asked = {one: rows for one in side_bar if (rows := one.rows(user)) is not None}
+    # No more rows than a badge can say: the full count of a large table takes its time.
+    numbers = numbers_of(user, asked, MOST)
+    return [(one.entry, number, one.words, one.level) for one, number in numbers.items() if number]
 
 
 def _badge(counted: list) -> Badge:

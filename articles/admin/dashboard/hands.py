@@ -1,0 +1,239 @@
+"""What waits for this person, what is theirs, and what readers get next."""
+
+from collections import defaultdict
+
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from articles import permissions
+from articles.admin.dashboard.gathering import Row, Source, person, span
+from articles.models import Article, ArticleFact, ReviewTask, Revision
+from articles.timeline import spoken, waiting
+from facts import checking
+from facts.models import Fact
+from facts.models.properties import SUBJECTS
+from newsroom.lib.wording import join_names, shortened
+
+Kind = ReviewTask.Kind
+# How many facts are looked at to see what of whom has to be checked.
+MOST_FACTS = 300
+TITLED = ("show", "source_work")
+
+
+def sources(user, now):
+    """What waits for this person: to approve, and to answer."""
+    if permissions.may(user, "approve"):
+        yield _submitted(now)
+    if permissions.may(user, "close_task"):
+        yield _tasks(user, now)
+
+
+# -- To approve -------------------------------------------------------------------------------
+
+
+def _submitted(now):
+    newest = Revision.objects.filter(article=OuterRef("pk"), kind=Revision.Kind.SAVED)
+    newest = newest.order_by("-number")
+    facts = ArticleFact.objects.filter(article=OuterRef("pk")).order_by().values("article")
+    checked = Count("pk", filter=Q(fact__stage=Fact.Stage.CHECKED))
+    return Source(
+        "submitted",
+        Article.objects.filter(stage=Article.Stage.SUBMITTED).order_by("updated_at", "pk"),
+        {
+            "what": "headline",
+            "why": Subquery(facts.annotate(all=Count("pk")).values("all")),
+            "other": Subquery(facts.annotate(checked=checked).values("checked")),
+            "number": Subquery(newest.values("number")[:1]),
+            "who": Subquery(newest.values(name=person("submitted_by"))[:1]),
+            "moment": Coalesce(Subquery(newest.values("submitted_at")[:1]), F("updated_at")),
+        },
+        lambda found: Row(
+            found.what,
+            f"Version {found.number or 0} asks for approval. {_facts(found.why, found.other)}",
+            _since(found, now),
+            "Read and approve",
+            reverse("admin:articles_article_approve", args=[found.key]),
+            "done",
+        ),
+    )
+
+
+def _facts(all_of_them, checked):
+    if not all_of_them:
+        return "It rests on no fact."
+    return f"{all_of_them} fact{'' if all_of_them == '1' else 's'}, {checked} checked."
+
+
+def _since(found, now):
+    return ", ".join(filter(None, [found.who, span(found.moment, now)]))
+
+
+# -- To answer --------------------------------------------------------------------------------
+
+
+def _tasks(user, now):
+    rows = ReviewTask.objects.open(now).exclude(kind=Kind.CHECK_PROMISED, due__lt=now)
+    nobodys = Q(assigned_to=None)
+    if not permissions.may(user, "approve"):
+        # Whoever may not touch any article is asked about their own.
+        nobodys &= Q(article__created_by=user) | Q(article__bylines__author__user=user)
+    rows = rows.filter(Q(assigned_to=user) | nobodys).distinct()
+    return Source(
+        "task",
+        rows.order_by(F("due").asc(nulls_last=True), "opened_at", "pk"),
+        {
+            "what": Coalesce(F("article__headline"), F("fact__statement")),
+            "why": "sentence",
+            "other": "kind",
+            "who": person("opened_by"),
+            "moment": "opened_at",
+        },
+        lambda found: Row(
+            shortened(found.what),
+            shortened(found.why, 200),
+            _since(found, now),
+            "Answer" if found.other == Kind.COMMENT else "Look at it",
+            reverse("admin:articles_reviewtask_change", args=[found.key]),
+            "task_alt",
+        ),
+    )
+
+
+# -- To check ---------------------------------------------------------------------------------
+
+
+def to_check(user):
+    """The facts that others entered, a row for each subject; those in articles first."""
+    if not user.has_perm(checking.PERMISSION):
+        return []
+    groups = defaultdict(list)
+    for row in _drafts(user):
+        groups[_subject(row)].append(row)
+    ordered = sorted(groups.items(), key=lambda group: -sum(row["used"] for row in group[1]))
+    return [_row_of(subject, rows) for subject, rows in ordered]
+
+
+def _drafts(user):
+    drafts = Fact.objects.unchecked().exclude(created_by=user)
+    used = ArticleFact.objects.filter(fact__stage=Fact.Stage.DRAFT).values("fact")[:MOST_FACTS]
+    newest = drafts.order_by("-pk").values("pk")[:MOST_FACTS]
+    rows = drafts.filter(Q(pk__in=used) | Q(pk__in=newest)).order_by("pk")
+    names = {
+        f"{name}_name": F(f"{name}__{'title' if name in TITLED else 'name'}") for name in SUBJECTS
+    }
+    return rows.values(
+        "pk",
+        "statement",
+        *(f"{name}_id" for name in SUBJECTS),
+        **names,
+        by=person("created_by"),
+        used=Exists(ArticleFact.objects.filter(fact=OuterRef("pk"))),
+    )
+
+
+def _subject(row):
+    name = next(name for name in SUBJECTS if row[f"{name}_id"])
+    return name, row[f"{name}_id"], row[f"{name}_name"]
+
+
+def _row_of(subject, rows):
+    column, key, name = subject
+    people = list(dict.fromkeys(row["by"] or "an import" for row in rows))
+    used = sum(row["used"] for row in rows)
+    them = "it" if len(rows) == 1 else "them"
+    why = f"Entered by {join_names(people[:3])}; nobody has checked {them}."
+    if len(rows) == 1:
+        url = reverse("admin:facts_fact_check", args=[rows[0]["pk"]])
+        what = f"{shortened(rows[0]['statement'], 100)}"
+    else:
+        asked = urlencode({"stage__exact": "draft", f"{column}__id__exact": key})
+        url = f"{reverse('admin:facts_fact_changelist')}?{asked}"
+        what = f"{len(rows)} facts of {name}"
+    since = f"{used} in articles" if used else ""
+    return Row(what, why, since, "Read and check", url, "fact_check")
+
+
+# -- Theirs -----------------------------------------------------------------------------------
+
+
+def drafts(user, now):
+    """The articles that this person has in hand."""
+    if not permissions.may(user, "write"):
+        return
+    mine = Q(created_by=user) | Q(assigned_to=user) | Q(bylines__author__user=user)
+    stages = [Article.Stage.PLANNED, Article.Stage.DRAFTING]
+    rows = Article.objects.filter(mine, stage__in=stages).distinct()
+    said = Article.history.model.objects.filter(
+        id=OuterRef("pk"), history_change_reason__isnull=False
+    )
+    said = said.order_by("-history_date").values("history_change_reason")[:1]
+    yield Source(
+        "draft",
+        rows.order_by(F("due").asc(nulls_last=True), "-updated_at", "-pk"),
+        {
+            "what": "headline",
+            "why": Subquery(said),
+            "other": "stage",
+            "who": "due",
+            "moment": "updated_at",
+        },
+        lambda found: Row(
+            found.what,
+            _how_far(found),
+            _due(found.who, now),
+            "Go on writing",
+            reverse("admin:articles_article_change", args=[found.key]),
+            "edit",
+            "warn" if _is_late(found.who, now) else "",
+        ),
+    )
+
+
+def _how_far(found):
+    if found.why:
+        return f"Sent back: {shortened(found.why)}"
+    return f"{Article.Stage(found.other).label}, saved {spoken(found.moment)}."
+
+
+def _is_late(due, now):
+    return bool(due) and due < timezone.localdate(now).isoformat()
+
+
+def _due(due, now):
+    if not due:
+        return ""
+    today = timezone.localdate(now)
+    day = today.fromisoformat(due)
+    if day == today:
+        return "due today"
+    return f"{(today - day).days} d late" if day < today else f"due {day.day} {day:%b}"
+
+
+# -- Next for readers -------------------------------------------------------------------------
+
+
+def ahead(user, now):
+    """What readers get next, texts that were written ahead included."""
+    if not permissions.may(user, "view"):
+        return
+    yield Source(
+        "ahead",
+        waiting(now).filter(live_from__gt=now).order_by("live_from", "pk"),
+        {
+            "what": "headline",
+            "why": "boundary_note",
+            "other": "date_note",
+            "moment": "live_from",
+            "number": "number",
+        },
+        lambda found: Row(
+            found.what,
+            found.why or found.other or f"edition {found.number} opens",
+            spoken(found.moment),
+            "",
+            reverse("admin:articles_edition_change", args=[found.key]),
+        ),
+    )
