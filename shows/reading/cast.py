@@ -13,7 +13,9 @@ from shows.reading.shapes import (
     CHARACTER_FIRST,
     NO_PAIR,
     PERSON_FIRST,
+    RULE,
     SENTENCE,
+    Below,
     Columns,
     First,
     Heading,
@@ -84,7 +86,7 @@ def read_cast(text: str, known: Known = Known(), order: Order = "auto") -> Cast:
     neither the list nor ``order`` does.
     """
     lines = [(number, line, shape_of(line) if line else None) for number, line in tidy_lines(text)]
-    return _Reader(_jobs_below_names(lines), known, order).read()
+    return _Reader(_roles_below_names(lines), known, order).read()
 
 
 _Line = tuple[int, str, Shape | None]
@@ -110,7 +112,7 @@ class _Reader:
         for number, line, _ in self.lines:
             self.words.setdefault(number, []).append(line)
         shapes = [shape for _, _, shape in self.lines]
-        self.sentences = any(isinstance(shape, Prose) for shape in shapes)
+        self.sentences = any(isinstance(s, Prose) and s.reason != RULE for s in shapes)
         self.rows = sum(isinstance(shape, Pair) and shape.weak for shape in shapes) < 2
         neutral = [s for s in shapes if isinstance(s, Pair) and not s.first and not s.weak]
         self.turned = character_first([(s.left, s.right) for s in neutral], self.known)
@@ -139,6 +141,8 @@ class _Reader:
                 self._end_run(before_pair=False)
                 self.columns, self.listed = first, True
                 self._leave(number, line, "The heads of the columns.", "heading")
+            case Prose(reason) if reason == RULE:
+                self._leave(number, line, reason, "heading")
             case Prose(reason):
                 self._end_run(before_pair=False)
                 self.listed = False
@@ -266,18 +270,20 @@ class _Reader:
         self.left.append(Left(number, text, reason, kind))
 
 
-def _jobs_below_names(lines: list[_Line]) -> list[_Line]:
-    """The lines with each job that stands alone below a name made a part of that."""
-    shapes = [None, *(shape for _, _, shape in lines), None]
+def _roles_below_names(lines: list[_Line]) -> list[_Line]:
+    """The lines with each "as Ilse", and each job that stands alone below a name, made its part."""
+    shapes = [None, None, *(shape for _, _, shape in lines), None]
     told = list(lines)
     for place, (number, line, shape) in enumerate(lines):
-        before, above, below = (
-            shapes[place - 1] if place else None,
-            shapes[place],
-            shapes[place + 2],
-        )
-        if isinstance(shape, Heading) and isinstance(above, Single) and not before and not below:
+        before, above, below = shapes[place], shapes[place + 1], shapes[place + 3]
+        pair = None
+        if isinstance(shape, Below):
+            told[place] = (number, line, Prose())
+            if isinstance(above, Single):
+                pair = Pair(above.text, shape.role, PERSON_FIRST, notes=above.notes | shape.notes)
+        elif isinstance(shape, Heading) and isinstance(above, Single) and not (before or below):
             pair = Pair(above.text, "", PERSON_FIRST, notes=above.notes, job=shape.job)
+        if pair:
             told[place - 1] = (*told[place - 1][:2], pair)
             told[place] = (number, line, Note(NOTHING))
     return told

@@ -18,6 +18,10 @@ _tag = re.compile(
     r"(?i)</?(?:a|abbr|b|cite|dd|div|dl|dt|em|h[1-6]|i|img|li|ol|p|small|span|strong|table|tbody"
     r"|td|tfoot|th|thead|tr|u|ul)(?:\s[^<>]*)?/?>"
 )
+# What Markdown puts round words: **bold**, *italic*, [a link](its address).
+_marked_up = re.compile(r"\*\S|\]\(")
+_emphasis = re.compile(r"(\*{1,3})(?=\S)([^*]+)(?<=\S)\1")
+_link = re.compile(r"\[([^\[\]]+)\]\(\S*\)")
 _bullet = re.compile(
     r"^(?:[•·\u2023▪▫●○◦■□◆◇★☆✓✔➤►▶»\u203a∙\u2043*]+\s*|[-–—+o>]\s+(?=\S)|#\s*\d{1,3}[.:)]?\s+"
     r"|\(?\d{1,3}[.)]\s*(?=[^\W\d])|\(?\d{1,3}[.):]?[ ]*\t\s*)"
@@ -47,7 +51,8 @@ def _plain(line: str) -> str:
     # Tabs and wide gaps part columns, so they stay.
     if not line.isascii():
         line = unicodedata.normalize("NFC", _unseen.sub("", _spaces.sub(" ", line)))
-    return tidy_text(line).strip().replace("\n", " ")
+    line = tidy_text(line).strip().replace("\n", " ")
+    return _link.sub(r"\1", _emphasis.sub(r"\2", line)) if _marked_up.search(line) else line
 
 
 def without_bullet(text: str) -> str:
@@ -83,6 +88,7 @@ _voice = re.compile(
     r"(?i)(?:(?:singing|speaking|\w+ version)[ :,-]*)?\bvoices?\b(?: (?:only|role|over|cast))?"
     r"(?:: .*)?|english version|narration"
 )
+_footnote = re.compile(r"(?i)\d{1,3}|[a-z]|note \d+|citation needed")
 _uncredited = re.compile(r"(?i)un-?credited")
 _reported = re.compile(
     r"(?i)rumou?red|reported(?:ly)?|unconfirmed|in talks|in negotiations|tb[acd]"
@@ -147,7 +153,7 @@ def note_of(text: str) -> Notes:
 
 def _note(inner: str) -> Notes | None:
     """What the words in one pair of brackets say of the credit; None if they belong to a name."""
-    if not inner:
+    if not inner or _footnote.fullmatch(inner):
         return Notes()
     if _voice.fullmatch(inner):
         plain = inner.casefold() in ("voice", "voices")

@@ -10,8 +10,10 @@ from shows.reading.rows import SAYS_AS, announced, is_row, row_of, shared
 from shows.reading.shapes import (
     CHARACTER_FIRST,
     PERSON_FIRST,
+    RULE,
     SENTENCE,
     TOO_LONG,
+    Below,
     Columns,
     First,
     Heading,
@@ -57,6 +59,10 @@ _SEPARATORS: tuple[tuple[re.Pattern[str], First], ...] = (
 )
 _bracket = re.compile(r"^([^()\[\]]+?)\s*[(\[]([^()\[\]]+)[)\]]$")
 _comma = re.compile(r"^([^,]+),\s+(?!(?:Jr|Sr|II|III|IV)\b)([^,]+)$")
+_below = re.compile(
+    r"^(?:[Aa]s|[Pp]lays|[Pp]laying|[Pp]ortrays|[Rr]ole:|[Cc]haracter:)\s+(?=[^\W_])(.{1,80})$"
+)
+_rule = re.compile(r"[-=_*|+:\u2013\u2014\s]{2,}")
 _noise = re.compile(r"^(?:[.…·•\-–—_|/\s]*|\d{1,3}\.?)$")
 
 
@@ -64,7 +70,12 @@ def shape_of(line: str) -> Shape:
     """What the line is."""
     if len(line) > LONGEST_LINE:
         return Prose(TOO_LONG)
+    if _rule.fullmatch(line):
+        return Prose(RULE)
     text = without_bullet(line)
+    if found := _below.match(text):
+        role, notes = take_notes(found[1])
+        return Below(cut_role(role)[0], notes)
     if columns := _heads_of_columns(text):
         return columns
     if job := job_of_heading(text):

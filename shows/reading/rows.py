@@ -27,7 +27,7 @@ _opening = re.compile(
 _NO_SUFFIX = r"(?!\s*(?:Jr|Sr|II|III|IV)\b)"
 _apart = re.compile(
     rf"\s*[,;]{_NO_SUFFIX}\s*(?:and |& |plus |with |alongside )?"
-    r"|\s+(?:and|&|plus|alongside|along with|as well as|joined by)\s+"
+    r"|\s+(?:and|&|plus|alongside|along with|as well as|joined by|[·•|/])\s+"
 )
 _group = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _joint = re.compile(r"[,;&]| and ")

@@ -12,6 +12,7 @@ First = Literal["", "person", "character"]
 
 NO_PAIR = "Nothing here reads as a name with a character."
 SENTENCE = "A sentence that names no list."
+RULE = "A line of signs."
 TOO_LONG = "This line is too long to be one of a list."
 
 
@@ -72,10 +73,18 @@ class Single:
 
 
 @dataclass(frozen=True)
+class Below:
+    """A line that gives a role to the name above it: "as Ilse Roth"."""
+
+    role: str
+    notes: Notes = NOTHING
+
+
+@dataclass(frozen=True)
 class Prose:
     """Words that are no part of a list, and why."""
 
     reason: str = NO_PAIR
 
 
-Shape = Pair | Heading | Columns | Row | Note | Single | Prose
+Shape = Pair | Heading | Columns | Row | Note | Single | Below | Prose

@@ -26,6 +26,8 @@ _goes_on = re.compile(
     r",\s+(?!(?:Jr|Sr|II|III|IV)\b)|\s+[–—-]+\s+|;\s|:\s|…"
     r"|\s(?:who|whose|which|that|when|where)\s|(?<=[a-z]{3})\.\s+(?=[A-Z“‘\"])"
 )
+# 50 Cent, will.i.am, P!nk, Ke$ha.
+_stage_name = re.compile(r"[\w.!$'’\-]*[^\W\d_][\w.!$'’\-]*(?: [\w.!$'’\-]+)?|\d+ [^\W\d_]\w+")
 _rank = re.compile(r"(?i)\b(?:mrs|sgt|det|insp|prof|capt|gen|col|maj|rev|hon|sen|gov|supt)\.\s+$")
 _NO_START = word_set("""
     a an and as but by for from he her his if in is it its just known not of on or our she so
@@ -107,9 +109,11 @@ def _may_be_name(text: str) -> bool:
     if reads_as_name(text):
         return True
     words = text.split()
-    if not 0 < len(words) < 5 or len(text) > 60 or re.search(r"[^\w\s.'’\-]|\d", text):
+    if not words or len(text) > 60 or fold(words[0]) in _NO_START:
         return False
-    return text.islower() and fold(words[0]) not in _NO_START
+    if len(words) < 3 and _stage_name.fullmatch(text):
+        return True
+    return len(words) < 5 and text.islower() and not re.search(r"[^\w\s.'’\-]|\d", text)
 
 
 def _without_point(text: str) -> str:

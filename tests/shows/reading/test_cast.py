@@ -73,6 +73,11 @@ PAIR = [("Mara Thys", "Ilse Roth")]
         "Mara Thys as “Ilse Roth”",
         "Mara Thys &ndash; Ilse&nbsp;Roth",
         "<li><a href='/x'>Mara Thys</a> as <b>Ilse Roth</b></li>",
+        "**Mara Thys** as *Ilse Roth*",
+        "[Mara Thys](https://example.org/mara) as Ilse Roth[12]",
+        "Mara Thys as Ilse Roth: the head of the gang.[a]",
+        "| Mara Thys | Ilse Roth |",
+        "Mara Thys - Ilse Roth - 8 episodes",
         "<tr><td>Mara Thys</td><td>Ilse Roth</td></tr>",
     ],
 )
@@ -333,6 +338,38 @@ def test_known_characters_below_names_make_pairs():
     text = "Mara Thys\nIlse Roth\nJo Field\nGreta Dorn"
 
     assert pairs(text, known=known) == [("Mara Thys", "Ilse Roth"), ("Jo Field", "Greta Dorn")]
+
+
+def test_the_role_may_follow_on_a_line_that_says_so():
+    text = "Mara Thys\nas Ilse Roth\nJo Field\nas Bob (voice)\nLee Roe\nplays the Captain"
+
+    assert [(e.lines, e.name, e.character, e.job) for e in read_cast(text).entries] == [
+        ((1, 2), "Mara Thys", "Ilse Roth", "actor"),
+        ((3, 4), "Jo Field", "Bob", "voice"),
+        ((5, 6), "Lee Roe", "Captain", "actor"),
+    ]
+
+
+def test_names_with_points_between_are_a_row():
+    assert pairs("Stars\nMara Thys · Jo Field · Lee Roe") == [
+        ("Mara Thys", ""),
+        ("Jo Field", ""),
+        ("Lee Roe", ""),
+    ]
+
+
+def test_names_of_the_stage_are_names_where_the_line_says_as():
+    assert pairs("50 Cent as Tom\nwill.i.am as Bob\nP!nk as Herself") == [
+        ("50 Cent", "Tom"),
+        ("will.i.am", "Bob"),
+        ("P!nk", ""),
+    ]
+
+
+def test_a_line_of_signs_is_passed_over():
+    cast = read_cast("| Actor | Role |\n|---|---|\n| Mara Thys | Ilse |")
+
+    assert [(one.line, one.kind) for one in cast.left] == [(1, "heading"), (2, "heading")]
 
 
 def test_the_table_of_a_film_database_with_the_names_of_its_pictures():
