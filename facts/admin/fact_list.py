@@ -9,6 +9,13 @@ from newsroom.lib.lists import TypedFilter
 from newsroom.lib.naming import named
 from newsroom.lib.wording import count_of
 
+# What the list prints of the records that facts are about, and what it says beside a person.
+NAMES_OF_SUBJECTS = (
+    *("person__name", "person__sensitivity", "person__living"),
+    *("show__title", "source_work__title", "character__show__title"),
+    *(f"{subject}__name" for subject in ("character", "event", "place", "organisation")),
+)
+
 
 class PropertyFilter(TypedFilter):
     """Facts of the properties whose label or code holds what was typed: there are too many."""
@@ -50,8 +57,11 @@ class FactList:
         "article_count",
     ]
     list_filter = ["stage", "standing", "rank", ConflictFilter, PropertyFilter]
-    list_select_related = ("property", *SUBJECTS)
-    list_defer = ("standing_reason", "value_text")
+    list_select_related = ("property", *SUBJECTS, "character__show")
+    list_reads = (
+        *("statement", "standing", "stage", "rank"),
+        *("property__label", *SUBJECTS, *NAMES_OF_SUBJECTS),
+    )
     ordering = ["-pk"]
 
     def rows_of_page(self, request):

@@ -10,7 +10,7 @@ from django.contrib.admin.views.main import ORDER_VAR, PAGE_VAR, SEARCH_VAR
 from django.core import checks
 from django.core.paginator import InvalidPage, Paginator
 from django.db import DataError
-from django.db.models import Field, Q, QuerySet
+from django.db.models import BooleanField, DateField, Q, QuerySet
 from django.http import HttpRequest
 
 from newsroom.lib import search
@@ -58,11 +58,14 @@ class Listing(ChangeList):
             self.sortable_by = [name for name in self.list_display if self._has_index(name)]
 
     def get_ordering(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[Any]:
-        ordering = super().get_ordering(request, queryset)
-        # Keys in the direction of what they follow: an index has both in one.
-        if ordering[-1] == "-pk" and len(ordering) > 1 and not str(ordering[-2]).startswith("-"):
-            ordering[-1] = "pk"
-        return ordering
+        """Each column once, and the keys in the direction of what they follow, as an index is."""
+        once: dict[str, Any] = {}
+        for part in super().get_ordering(request, queryset):
+            once.setdefault(str(part).removeprefix("-"), part)
+        *others, last = once.values()
+        if others and last in ("pk", "-pk"):
+            last = "-pk" if str(others[-1]).startswith("-") else "pk"
+        return [*others, last]
 
     def _has_index(self, name: str) -> bool:
         order = self.get_ordering_field(name)
@@ -74,20 +77,12 @@ class Listing(ChangeList):
         names = self.opts.verbose_name_plural
         size = self.paginator.size
         if (matches := getattr(request, "matches", None)) and matches.capped:
-            yield (
-                f"More than {MOST_FOUND:,} {names} match “{shortened(self.query, 40)}”. These are "
-                "some of them, the best first: add a word to find the others."
-            )
+            text = shortened(self.query, 40)
+            yield f"More than {MOST_FOUND:,} {names} match “{text}”, the best first: add a word."
         if size.capped:
-            yield (
-                f"More than {MOST_FILTERED:,} {names} match. The list ends there: choose another "
-                "filter or search to see the others."
-            )
+            yield f"More than {MOST_FILTERED:,} {names} match, the first ones are here: filter on."
         if ORDER_VAR in self.params and not self.paginator.is_sorted:
-            yield (
-                "This list is too long to be sorted by that column, so it shows the newest first: "
-                "choose a filter or search."
-            )
+            yield "Too long to be sorted by that column: the newest come first. Filter or search."
 
     # -- What stands above and below the rows ---------------------------------------------------
 
@@ -134,8 +129,9 @@ def _shorten(request: HttpRequest) -> None:
 class RecordList(SavedFilters):
     """The list of a screen. Models that are registered with the search are searched by it.
 
-    ``list_defer`` names the long texts that the list does not print; ``few_rows`` says that the
-    table stays small, and may be searched and filtered row by row.
+    ``list_defer`` names the long texts that the list does not print, or ``list_reads`` all columns
+    that it does. ``few_rows`` says that the table stays small, and may be searched and filtered
+    row by row.
     """
 
     list_per_page = 50
@@ -143,6 +139,7 @@ class RecordList(SavedFilters):
     show_facets = ShowFacets.NEVER
     list_before_template = "desk/list_top.html"
     list_defer: tuple[str, ...] = ()
+    list_reads: tuple[str, ...] = ()
     few_rows = False
 
     def __init__(self, *arguments: Any) -> None:
@@ -173,7 +170,7 @@ class RecordList(SavedFilters):
     def rows_of_page(self, request: HttpRequest) -> QuerySet[Any]:
         """How the rows of one page are read, once their keys are known."""
         rows = self.get_queryset(request).select_related(*self.list_select_related or ())
-        return rows.defer(*self.list_defer)
+        return rows.only(*self.list_reads) if self.list_reads else rows.defer(*self.list_defer)
 
     def get_paginator(
         self, request: HttpRequest, queryset: Any, per_page: int, *arguments: Any, **options: Any
@@ -208,7 +205,7 @@ class RecordList(SavedFilters):
                 id="newsroom.E103",
             )
         for filtered in self.list_filter:
-            if isinstance(filtered, str) and not _has_short_choices(self.model, filtered):
+            if not _has_short_choices(self.model, filtered):
                 yield checks.Error(
                     f"{name} filters by {filtered}, whose choices are read from every row.",
                     hint="Use a TypedFilter, or set few_rows.",
@@ -216,14 +213,13 @@ class RecordList(SavedFilters):
                 )
 
 
-def _has_short_choices(model: Any, path: str) -> bool:
+def _has_short_choices(model: Any, filtered: Any) -> bool:
     """Whether the choices of a filter are known without a look at the rows."""
-    first, *rest = path.split("__")
-    field = model._meta.get_field(first)
-    if rest:
-        return False
-    kinds = ("BooleanField", "NullBooleanField", "DateField", "DateTimeField")
-    return isinstance(field, Field) and (bool(field.choices) or field.get_internal_type() in kinds)
+    if isinstance(filtered, type):
+        return True
+    name = filtered if isinstance(filtered, str) else filtered[0]
+    field = {field.name: field for field in model._meta.concrete_fields}.get(name)
+    return isinstance(field, BooleanField | DateField) or bool(getattr(field, "choices", ()))
 
 
 class TypedFilter(SimpleListFilter):

@@ -10,18 +10,29 @@ from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import BigIntegerField, Func, Model, QuerySet
 
 # Up to here PostgreSQL counts a table, a filter is counted, and rows are sorted without an index.
 EXACT_ROWS = 20_000
 MOST_FILTERED = 10_000
 MOST_SORTED = 5_000
 
-_ESTIMATE = """
-    SELECT CASE WHEN reltuples < %s THEN (SELECT count(*) FROM {table}) ELSE reltuples END,
-           reltuples >= %s
-    FROM pg_class WHERE oid = %s::regclass
-"""
+
+class RowsOf(Func):
+    """How many rows a table has. What PostgreSQL believes of a long one is given as negative."""
+
+    template = "(SELECT count(*) FROM %(table)s)"
+    believed = """
+        (SELECT CASE WHEN reltuples < %(exact)s THEN (SELECT count(*) FROM %(table)s)
+         ELSE -reltuples::bigint END FROM pg_class WHERE oid = '%(table)s'::regclass)
+    """
+    output_field = BigIntegerField()
+
+    def __init__(self, model: type[Model]) -> None:
+        super().__init__(table=connection.ops.quote_name(model._meta.db_table), exact=EXACT_ROWS)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **options: Any) -> Any:
+        return self.as_sql(compiler, connection, template=self.believed, **options)
 
 
 class Size(NamedTuple):
@@ -30,6 +41,13 @@ class Size(NamedTuple):
     number: int
     about: bool = False
     capped: bool = False
+
+
+class Beginning(NamedTuple):
+    """The first page of a list, and how long it is."""
+
+    size: Size
+    keys: list[int]
 
 
 class KeyPages(Paginator):
@@ -57,8 +75,8 @@ class KeyPages(Paginator):
     def size(self) -> Size:
         if self.ranked is not None:
             return Size(len(self._ranked_keys))
-        if not self.object_list.query.has_filters() and not self.object_list.query.is_sliced:
-            return size_of(self.object_list.model)
+        if self._is_whole:
+            return self._beginning.size
         number = self.object_list.order_by()[: MOST_FILTERED + 1].count()
         return Size(min(number, MOST_FILTERED), capped=number > MOST_FILTERED)
 
@@ -69,13 +87,14 @@ class KeyPages(Paginator):
     @cached_property
     def is_sorted(self) -> bool:
         """Whether the rows come in the order that was asked for: a long list needs an index."""
-        fits = self.count <= MOST_SORTED and not self.size.capped
-        return fits or carries(self.object_list.model, self.object_list.query.order_by)
+        return self._has_index or (self.count <= MOST_SORTED and not self.size.capped)
 
     def page(self, number: Any) -> Page:
         number = self.validate_number(number)
         first = (number - 1) * self.per_page
         return self._get_page(self._rows(first, first + self.per_page), number, self)
+
+    # -- Keys and rows --------------------------------------------------------------------------
 
     def _rows(self, first: int, beyond: int) -> list[Any]:
         keys = self._keys(first, min(beyond, self.count))
@@ -85,29 +104,39 @@ class KeyPages(Paginator):
     def _keys(self, first: int, beyond: int) -> list[int]:
         if self.ranked is not None:
             return self._ranked_keys[first:beyond]
-        found = self.object_list if self.is_sorted else self.object_list.order_by("-pk")
-        keys = found.values_list("pk", flat=True)
+        if self._is_whole and self._has_index == self.is_sorted:
+            known = self._beginning.keys
+            if beyond <= len(known):
+                return known[first:beyond]
+        order = self.object_list if self.is_sorted else self.object_list.order_by("-pk")
+        keys = order.values_list("pk", flat=True)
         if self.size.capped or first <= self.count // 2:
             return list(keys[first:beyond])
         backwards = keys.reverse()[self.count - beyond : self.count - first]
         return list(backwards)[::-1]
 
     @cached_property
+    def _is_whole(self) -> bool:
+        return not self.object_list.query.has_filters()
+
+    @cached_property
+    def _has_index(self) -> bool:
+        return carries(self.object_list.model, self.object_list.query.order_by)
+
+    @cached_property
+    def _beginning(self) -> Beginning:
+        """How long a list without a filter is and the keys of its first page, by one query."""
+        order = self.object_list if self._has_index else self.object_list.order_by("-pk")
+        found = order.annotate(rows_=RowsOf(order.model)).values_list("pk", "rows_")
+        keys = dict(found[: self.per_page])
+        total = next(iter(keys.values()), 0)
+        return Beginning(Size(abs(total), about=total < 0), list(keys))
+
+    @cached_property
     def _ranked_keys(self) -> list[int]:
         place = {key: number for number, key in enumerate(self.ranked)}
         keys = self.object_list.order_by("-pk").values_list("pk", flat=True)
         return sorted(keys[:MOST_FILTERED], key=lambda key: place.get(key, len(place)))
-
-
-def size_of(model: type[Model]) -> Size:
-    """How many rows the table of the model has: for a long one what PostgreSQL believes."""
-    if connection.vendor != "postgresql":
-        return Size(model._base_manager.count())
-    table = connection.ops.quote_name(model._meta.db_table)
-    with connection.cursor() as cursor:
-        cursor.execute(_ESTIMATE.format(table=table), [EXACT_ROWS, EXACT_ROWS, table])
-        number, about = cursor.fetchone()
-    return Size(int(number), about=about)
 
 
 def carries(model: type[Model], order: Sequence[Any]) -> bool:

@@ -57,7 +57,10 @@ class CreditAdmin(RecordAdmin):
     list_display = ["person_named", "job", "character_name", "show", "status", "source"]
     list_filter = ["job", "status", SourceFilter]
     list_select_related = ("person", "character", "show")
-    list_defer = ("show__synopsis", "character__note")
+    list_reads = (
+        *("job", "status", "source", "show__title", "character__name"),
+        *("person__name", "person__sensitivity", "person__living"),
+    )
     ordering = ["-pk"]
     autocomplete_fields = ["show", "season", "person", "character"]
     readonly_fields = ["source", "source_key"]

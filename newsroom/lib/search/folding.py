@@ -34,13 +34,6 @@ _apostrophes = re.compile("['’‘`\N{ACUTE ACCENT}\N{MODIFIER LETTER APOSTROPH
 _sign = re.compile(r"([぀-ヿ㐀-䶿一-鿿])")
 
 
-def fold(text: str) -> str:
-    """The text in small plain letters, a space for all that is neither letter nor digit."""
-    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    letters = "".join(map(_kept, apart.translate(_typed)))
-    return " ".join(_sign.sub(r" \1 ", letters).split())
-
-
 @lru_cache(maxsize=4096)
 def _kept(letter: str) -> str:
     """What is left of a letter: itself, nothing of an accent, a space of a comma."""
@@ -52,6 +45,19 @@ def _kept(letter: str) -> str:
     if kind == "Mc":  # A vowel of the scripts of India stands beside its consonant.
         return letter
     return "" if kind[0] in "MC" else " "
+
+
+# Most text is plain, and is folded in one go.
+_plain = {code: _kept(chr(code).lower()) for code in range(128)}
+
+
+def fold(text: str) -> str:
+    """The text in small plain letters, a space for all that is neither letter nor digit."""
+    if text.isascii():
+        return " ".join(text.translate(_plain).split())
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    letters = "".join(map(_kept, apart.translate(_typed)))
+    return " ".join(_sign.sub(r" \1 ", letters).split())
 
 
 def title_of(text: str) -> str:
