@@ -17,6 +17,7 @@ from facts.sourcing import (
     find_source,
     keep_publisher,
     keep_source,
+    reasons_not_to_keep_source,
 )
 from newsroom.lib.fields import PartialDateFormField
 from newsroom.lib.forms import RecordForm
@@ -140,7 +141,10 @@ class WhereFrom(forms.Form):
             data["source"] = held
         elif new:
             data["source"] = find_source(data["source_url"])
-            if not data["source"] and not data["source_title"]:
+            refusals = list(reasons_not_to_keep_source(by=self.by))
+            if not data["source"] and refusals:
+                self.add_error("source_url", refusals)
+            elif not data["source"] and not data["source_title"]:
                 self._describe(data)
         elif not data["source"]:
             self.add_error("source_url", SAY_WHERE)

@@ -1,7 +1,10 @@
 """Sources by their address: found again however it is written, and kept with what the page says."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import reduce
 from hashlib import sha256
+from operator import or_
 from typing import Any
 
 from django.core.cache import cache
@@ -14,6 +17,7 @@ from facts.describing import Described, describe
 from facts.models import Source
 from newsroom.lib.changes import changed
 from newsroom.lib.fetching import SECONDS, NotFetched, fetch_page
+from newsroom.lib.refusals import refuse_if
 from newsroom.lib.turns import Busy, turn
 from shows.importing.slugs import free_slug
 from shows.models import Organisation
@@ -21,6 +25,8 @@ from shows.models import Organisation
 LAST_SOURCE = "last_source"
 MOST_ALIKE = 50
 REMEMBERED = 60
+LONGEST_ADDRESS = 1000
+PERMISSION = "facts.add_source"
 BUSY = "Another page is being read for you."
 NO_TITLE = "This page says no title."
 # Whoever publishes there is not the site.
@@ -61,23 +67,23 @@ def find_source(url: str) -> Source | None:
     if not plain:
         return None
     exact = Source.objects.filter(url__in={url.strip(), plain}).first()
-    return exact or next(
-        (row for row in _alike(plain) if same_page(row.url) == same_page(url)), None
-    )
+    return exact or next(_alike(plain), None)
 
 
-def _alike(plain: str) -> Any:
-    """Sources whose address begins as one of this page may."""
-    site, path, _ = same_page(plain)
-    return Source.objects.filter(_begins(f"{site}{path}")).order_by("pk")[:MOST_ALIKE]
+def _alike(plain: str) -> Iterator[Source]:
+    """The sources of this page under another spelling of its address."""
+    page = site, path, query = same_page(plain)
+    written = [address + end for address in _written(f"{site}{path}") for end in ("", "/")]
+    if not query:
+        yield from Source.objects.filter(url__in=written).order_by("pk")
+    asked = reduce(or_, (Q(url__startswith=f"{address}?") for address in written))
+    rows = Source.objects.filter(asked).order_by("pk")[:MOST_ALIKE]
+    yield from (row for row in rows if same_page(row.url) == page)
 
 
-def _begins(rest: str) -> Q:
-    starts = Q()
-    for scheme in ("https", "http"):
-        for front in FRONTS:
-            starts |= Q(url__startswith=f"{scheme}://{front}{rest}")
-    return starts
+def _written(rest: str) -> list[str]:
+    """The beginnings that addresses of one page may have."""
+    return [f"{scheme}://{front}{rest}" for scheme in ("https", "http") for front in FRONTS]
 
 
 def _held_off_the_web(described: Described) -> Source | None:
@@ -103,7 +109,8 @@ def _publisher_of_site(site: str) -> Organisation | None:
     """Whom the desk has as the publisher of a site, where it has one."""
     if not site or _platform(site):
         return None
-    held = Source.objects.filter(_begins(f"{site}/"), publisher__isnull=False)
+    of_site = reduce(or_, (Q(url__startswith=address) for address in _written(f"{site}/")))
+    held = Source.objects.filter(of_site, publisher__isnull=False)
     rows = held.values("publisher").annotate(times=Count("pk")).order_by("-times")[:2]
     keys = [row["publisher"] for row in rows]
     return Organisation.objects.get(pk=keys[0]) if len(keys) == 1 else None
@@ -157,6 +164,8 @@ def describe_page(url: str, *, by: Any = None, patience: float = SECONDS) -> Des
         raise PageNotRead(f"{BUSY} Type what this one says, or wait a moment.") from None
     if isinstance(said, str):
         raise PageNotRead(f"{said} Type what it says.")
+    if len(said.url) > LONGEST_ADDRESS:
+        said = replace(said, url=plain_address(url))
     held = find_publisher(said.publisher, said.url)
     return replace(said, publisher=held.name) if held else said
 
@@ -170,12 +179,22 @@ def _read(url: str) -> Described | str:
     return describe(page.html, page.url)
 
 
+def reasons_not_to_keep_source(*, by: Any) -> Iterator[str]:
+    """Say in plain words why ``by`` cannot bring a new source; nothing if they can."""
+    if by is not None and not by.has_perm(PERMISSION):
+        yield f"{by} may not add sources: choose one that the desk holds."
+
+
 @transaction.atomic
 def keep_source(described: Described, *, by: Any) -> Source:
-    """The source of that address, made now if the desk does not hold it, its publisher too."""
+    """The source of that address, made now if the desk does not hold it, its publisher too.
+
+    Raises Refused where it would be new and ``by`` may not add any.
+    """
     held = find_source(described.url) if described.url else _held_off_the_web(described)
     if held:
         return held
+    refuse_if(reasons_not_to_keep_source(by=by))
     publisher = find_publisher(described.publisher, described.url)
     if not publisher and described.publisher:
         publisher = keep_publisher(described.publisher, by=by)

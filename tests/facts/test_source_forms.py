@@ -30,7 +30,7 @@ def test_the_last_source_is_enough():
     form = filled(last, source=last.pk)
 
     assert form.is_valid()
-    assert form.keep_source(by=make_user()) == last
+    assert form.keep_source(by=None) == last
 
 
 def test_what_is_typed_wins_over_the_last_source():
@@ -38,7 +38,7 @@ def test_what_is_typed_wins_over_the_last_source():
     form = filled(last, source=last.pk, source_title="Flawless", source_published="2010")
 
     assert form.is_valid()
-    kept = form.keep_source(by=make_user())
+    kept = form.keep_source(by=None)
     assert (kept.title, str(kept.published), kept != last) == ("Flawless", "2010", True)
 
 
@@ -55,7 +55,7 @@ def test_an_address_alone_is_read(the_web):
     form = filled(source_url=f"{URL}?utm_source=x")
 
     assert form.is_valid()
-    kept = form.keep_source(by=make_user())
+    kept = form.keep_source(by=None)
     assert (kept.title, kept.url, kept.author, kept.publisher.name) == (
         "The report",
         URL,
@@ -124,6 +124,20 @@ def test_bad_input_gets_a_sentence_at_its_field(data, field, sentence):
     assert not form.is_valid()
     assert list(form.errors) == [field]
     assert sentence in form.errors[field][0]
+
+
+def test_whoever_may_not_add_sources_has_none_read(the_web):
+    held = make_source(url=URL)
+    guest = make_user(display_name="Ray")
+    form = WhereFrom({"source_url": "https://paper.example/2"}, by=guest)
+
+    assert not form.is_valid()
+    assert form.errors == {
+        "source_url": ["Ray may not add sources: choose one that the desk holds."]
+    }
+    assert the_web.called == []
+    assert WhereFrom({"source_url": URL}, by=guest).is_valid()
+    assert WhereFrom({"source": held.pk}, by=guest).is_valid()
 
 
 def test_a_new_one_and_one_that_is_held_are_not_both_taken():

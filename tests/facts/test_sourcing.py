@@ -17,9 +17,10 @@ from facts.sourcing import (
 )
 from newsroom.lib.changes import subscribe
 from newsroom.lib.dates import PartialDate
+from newsroom.lib.refusals import Refused
 from newsroom.lib.turns import turn
 from shows.models import Organisation
-from tests.make import make_organisation, make_source, make_user
+from tests.make import make_member, make_organisation, make_source, make_user
 from tests.web import answer
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,14 @@ def test_a_page_is_found_however_its_address_is_written(written):
     held = make_source(url="https://www.paper.example/report?id=1&page=2&fbclid=abc")
 
     assert find_source(written) == held
+
+
+def test_a_front_page_is_found_among_all_the_pages_of_its_site():
+    for number in range(60):
+        make_source(url=f"https://www.paper.example/{number}?a={number}")
+    front = make_source(url="http://paper.example")
+
+    assert find_source("https://www.paper.example/") == front
 
 
 @pytest.mark.parametrize(
@@ -112,6 +121,14 @@ def test_a_page_is_read_and_its_publisher_called_as_the_desk_calls_it(the_web):
     )
 
 
+def test_an_address_that_would_not_fit_is_not_taken_over(the_web):
+    the_web.pages["/report"] = answer(
+        f'<title>The heist</title><link rel=canonical href="/{"x" * 1200}">'
+    )
+
+    assert describe_page(URL).url == URL
+
+
 def test_a_page_that_cannot_be_read_asks_to_type(the_web):
     with pytest.raises(PageNotRead, match=r"^The site does not .* 404\. Type what it says\.$"):
         describe_page(URL)
@@ -149,7 +166,7 @@ def test_a_failure_is_remembered_too(the_web):
 
 
 def test_a_new_source_is_kept_with_its_publisher_and_whose_it_is(told, today):
-    by = make_user()
+    by = make_member("Writer")
 
     source = keep_source(REPORT, by=by)
 
@@ -168,6 +185,16 @@ def test_a_new_source_is_kept_with_its_publisher_and_whose_it_is(told, today):
     assert {source.created_by, source.publisher.created_by} == {by}
     assert {row.history.get().history_user for row in (source, source.publisher)} == {by}
     assert told == [(source.publisher, by), (source, by)]
+
+
+def test_whoever_may_not_add_sources_gets_those_that_are_held():
+    guest, held = make_user(display_name="Ray"), make_source(url=URL)
+
+    assert keep_source(REPORT, by=guest) == held
+    with pytest.raises(Refused) as refusal:
+        keep_source(Described("https://paper.example/2", "New"), by=guest)
+    assert refusal.value.reasons == ["Ray may not add sources: choose one that the desk holds."]
+    assert Organisation.objects.count() == 0
 
 
 def test_a_page_that_is_held_is_not_kept_twice():
