@@ -7,6 +7,7 @@ from facts.care import before_the_law
 from newsroom.lib.search.indexing import index
 from tests.make import (
     make_character,
+    make_contradiction,
     make_credit,
     make_event,
     make_fact,
@@ -58,8 +59,17 @@ SCREENS = {
     "a fact attributed to the person": lambda person: page(
         make_fact(attributed_to_person=person), "check"
     ),
+    "two claims that contradict each other": lambda person: page(
+        make_contradiction(make_fact(person), make_fact(person)), "settle"
+    ),
+    "a merge": lambda person: f"{page(person, 'merge')}?with={make_person(living='no').pk}",
+    "the decision about a character": lambda person: decision(portrayed(person).character),
     "the author of a book": lambda person: page(make_source_work(authors=[person])),
 }
+
+
+def decision(character):
+    return f"{page(character.show, 'row')}?character={character.pk}"
 
 
 def credited(person):
