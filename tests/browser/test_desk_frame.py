@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from newsroom.lib.search import index
 from shows.models import Person, Show
 from tests.make import make_credit, make_event, make_fact, make_member, make_person, make_show
 
@@ -77,6 +78,21 @@ def test_the_first_tab_leads_past_the_side_bar(desk):
     desk.keyboard.press("Enter")
 
     expect(desk.locator("#content")).to_be_focused()
+
+
+def test_anything_is_found_by_keys_alone(desk):
+    show = make_show("Stolen Diamonds")
+    index([show])
+    desk.goto(PEOPLE)
+
+    desk.keyboard.press("Control+k")
+    desk.keyboard.type("stolen dia")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/admin/find/**")
+    desk.keyboard.press("j")
+    desk.keyboard.press("Enter")
+
+    expect(desk.get_by_role("heading", level=1)).to_have_text("Stolen Diamonds")
 
 
 def test_dark_is_kept_and_can_be_left_again(desk):

@@ -19,6 +19,16 @@
   // From here on the skin does it; it would never take away what was there before.
   document.addEventListener("alpine:init", () => page.classList.remove("dark"));
 
+  // Inside fields the same keys mean a link, or nothing.
+  document.addEventListener("keydown", (event) => {
+    const box = document.getElementById("desk-find");
+    const pressed = (event.ctrlKey || event.metaKey) && !event.altKey && event.key === "k";
+    if (!box || !pressed || event.target.closest("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    if (box.checkVisibility()) box.select();
+    else location.assign(box.form.action);
+  });
+
   page.classList.toggle("side-folded", kept("desk-side") === "folded");
   document.addEventListener("click", (event) => {
     if (!event.target.closest(".top-folder")) return;
