@@ -321,3 +321,15 @@ def test_the_page_of_a_season_leads_to_the_list_of_that_season(client):
     desk = shown(client.get(reverse("admin:shows_show_change", args=[show.pk]) + "?season=2"))
 
     assert f'href="{page(show)}?season=2"' in desk
+
+
+def test_the_page_of_the_show_calls_a_list_by_the_title_of_its_source(client):
+    sit_down(client, "Writer")
+    show = make_show()
+    make_credit(show, "Ann Sy", character="Max", source="tvmaze", source_key="1")
+
+    keep(client, show, "Mara Thys as Ilse Roth")
+
+    desk = shown(client.get(reverse("admin:shows_show_change", args=[show.pk])))
+    assert "only in Weekly" in desk
+    assert "only in tvmaze" in desk

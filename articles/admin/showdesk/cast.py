@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from facts.models import Portrayal
-from newsroom.lib.wording import figures_of, join_names
+from newsroom.lib.wording import figures_of, join_names, shortened
 from shows.models import Character, Credit, Person
 
 MAIN = 10
@@ -92,7 +92,8 @@ def _sources(held, role):
     cited = {key for credit in role.credits for key in held.sourced.of("credit", credit)}
     parts = []
     if any(credit.pk in held.only_in_one_list for credit in role.credits):
-        parts.append(f"only in {join_names(role.lists)}")
+        titles = [shortened(held.list_titles[name], 40) for name in role.lists]
+        parts.append(f"only in {join_names(titles)}")
     elif len(role.lists) > 1:
         parts.append(f"{len(role.lists)} lists")
     if cited or not parts:

@@ -9,6 +9,7 @@ from articles.admin.presence import with_presence
 from articles.models import Article, ArticleFact, Edition, EditionFact, ReviewTask
 from facts.behind import Behind, Sourced, conflicts_among
 from facts.contradicting import compare_lists
+from facts.lists import titles_of_lists
 from shows.care import gather_care
 from shows.on_screen import MOST, OnScreen, roles_of
 
@@ -96,6 +97,11 @@ class Held:
         cast = [credit for role in self.roles if role.on_screen for credit in role.credits]
         listed = [credit for credit in cast if credit.source]
         return {row.claims[0].pk for row in compare_lists(listed) if row.kind == "list"}
+
+    @cached_property
+    def list_titles(self):
+        """What people call the cast lists: by the titles of the sources they are from."""
+        return titles_of_lists({credit.source for credit in self.on_screen.credits})
 
     # -- Articles -------------------------------------------------------------------------------
 
