@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import permissions
+from articles.admin.contradictions import conflicts_panel
 from articles.admin.moving import Move
 from articles.admin.panel import state_panel
 from articles.admin.presence import presence, with_presence
@@ -80,7 +81,7 @@ class ArticleAdmin(RecordAdmin):
     ]
     inlines = [BylineInline]
     pages = [Preview(), Submit(), SendBack(), Approve(), Publish(), Move(), Withdraw()]
-    panels = [state_panel, tasks_panel]
+    panels = [state_panel, conflicts_panel, tasks_panel]
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"]}),
         (

@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import permissions, workflow
+from articles.admin.contradictions import with_roads_to_settle
 from articles.admin.reasons import with_roads
 from articles.models import Article
 from articles.timeline import spoken, waiting
@@ -179,6 +180,7 @@ class Publish(ArticleVerb):
             "live": live.defer(*HEAVY).first(),
             "planned": _planned(article).select_related("revision").defer(*HEAVY),
             "preview": reverse("admin:articles_article_preview", args=[article.pk]),
+            "warnings": with_roads_to_settle(article),
         }
 
     def act(self, request, article, answers):

@@ -28,6 +28,10 @@ DECISIONS = {
     "open": settling.accept_as_open,
     "again": settling.reopen,
 }
+NO_BASE = (
+    "This page does not say which versions of the claims were read. Here they are as they stand: "
+    "read them, then decide."
+)
 NOTHING_CHOSEN = "Choose what becomes of the two claims."
 CHANGED = "{who} changed this at {when}, while you looked at it. Read it again, then decide."
 NONE_LEFT = "No two claims disagree any more."
@@ -201,6 +205,8 @@ class Around:
 
 def _try(row, decision, form, *, by):
     """What was decided, or None and the reasons why nothing was."""
+    if form.base() is None:
+        return None, [NO_BASE]
     options = {"by": by, "note": form.cleaned_data["note"], "base": form.base()}
     try:
         if decision in NUMBERS:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from articles.conflicts import articles_by_side, seen_of, warnings_of, with_pages
@@ -22,6 +23,7 @@ from tests.make import (
     make_person,
     make_show,
 )
+from tests.screens import sit_down
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -177,3 +179,17 @@ def test_what_is_settled_or_a_matter_of_precision_warns_of_nothing(editor):
     make_contradiction(fact, make_fact(), kind="precision")
 
     assert said(make_article(facts=[fact])) == []
+
+
+def test_the_screen_of_an_article_and_the_page_that_publishes_warn_and_stop_nothing(client):
+    editor = sit_down(client, "Editor")
+    fact = claim("They took a hundred.")
+    row = make_contradiction(fact, make_fact(statement="They took five hundred."))
+    article = make_article(facts=[fact], by=make_member("Writer"), approved_by=editor)
+    settle = reverse("admin:facts_contradiction_settle", args=[row.pk])
+
+    for page in ("change", "publish"):
+        answer = client.get(reverse(f"admin:articles_article_{page}", args=[article.pk]))
+        assert "1 open conflict: this stops nothing" in answer.content.decode()
+        assert settle in answer.content.decode()
+    assert published(editor, article=article).live_from

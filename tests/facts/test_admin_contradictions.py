@@ -375,6 +375,16 @@ def test_without_a_note_nothing_is_decided(client, jo):
     assert 'value="a" data-key="1" data-main' in page.content.decode()
 
 
+@pytest.mark.parametrize("base", [{}, {"base": "x", "base_a": "1", "base_b": "1"}])
+def test_nothing_is_decided_over_versions_that_nobody_read(client, jo, base):
+    row, *_ = loot()
+
+    page = client.post(address(row), {**base, "note": WHY, "decision": "a"})
+
+    assert page.context["reasons"][0]["sentence"].startswith("This page does not say which")
+    assert Contradiction.objects.get().state == "open"
+
+
 @pytest.mark.parametrize("decision", ["", "c", "prefer"])
 def test_a_decision_that_there_is_not_is_asked_for_again(client, jo, decision):
     row, *_ = loot()
