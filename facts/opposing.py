@@ -5,6 +5,7 @@ from typing import Any
 
 from facts.comparing import SAYINGS, compare
 from facts.contradicting import compare_involvements
+from facts.lists import titles_of_lists
 from facts.models import Contradiction, Fact, Involvement, Property
 from facts.models.properties import SUBJECTS
 from facts.values import LINKED
@@ -173,4 +174,6 @@ def compared_by(row: Contradiction) -> str:
 
 def list_of(credit: Credit, hidden: frozenset[str]) -> str:
     """The cast list that a line is from, unless nobody may know of it."""
-    return "a list known to us" if credit.source in hidden else capitalised(credit.source)
+    if credit.source in hidden:
+        return "a list known to us"
+    return capitalised(titles_of_lists([credit.source])[credit.source])
