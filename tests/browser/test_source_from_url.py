@@ -4,8 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
-from facts.models import Source
-from tests.make import make_member, make_show, make_source
+from facts.models import Fact, Source
+from tests.make import make_event, make_member, make_show, make_source
 from tests.web import answer
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -116,6 +116,29 @@ def test_the_box_fits_a_phone_and_a_screen_reader(phone, log_in, the_web, look):
     found = Axe().run(phone, context="[data-where-from]").response["violations"]
     assert [rule["id"] for rule in found] == []
     look(phone, "source-390")
+
+
+def test_an_address_on_the_form_of_a_fact_becomes_its_source(page, writer, complaints, look):
+    event = make_event("The heist")
+    page.goto(f"{reverse('admin:facts_fact_add')}?event={event.pk}")
+    where = page.locator("[data-where-from]")
+    page.get_by_label("Statement").fill("They took five months.")
+
+    paste(page, where.get_by_label("Address of the page"), URL)
+    where.get_by_text("Read from the page.").wait_for()
+    look(page, "source-in-fact-1360")
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("Control+Enter")
+
+    page.wait_for_url("**/admin/facts/fact/**")
+    page.get_by_text("was added successfully").wait_for()
+    source = Fact.objects.get().citations.get().source
+    assert (source.title, source.publisher.name, source.created_by) == (
+        "The heist",
+        "The Paper",
+        writer,
+    )
+    assert complaints == []
 
 
 # -- The form of a source -------------------------------------------------------------------------
