@@ -218,6 +218,12 @@ class LineForm(TidyForm):
         return "new" if self.fact.property_id else "statement"
 
     @property
+    def wants_look(self) -> bool:
+        """Whether somebody should look at it before it is kept."""
+        undecided = self.guess and not self["take"].value()
+        return not self.is_dropped and (self.state in ("problem", "statement") or bool(undecided))
+
+    @property
     def guess(self) -> str:
         """What was only supposed, in words; "" where everything is certain."""
         about, rule, value = (

@@ -38,6 +38,7 @@ class Outcome:
     nothing_new: int = 0
     problems: dict[int, list[str]] = field(default_factory=dict)
     source: Source | None = None
+    saved: list[Any] = field(default_factory=list)
 
     def __str__(self) -> str:
         parts = []
@@ -74,6 +75,8 @@ def keep_lines(lines: Sequence[Line], where: Any, *, by: Any) -> Outcome:
     if len(outcome.problems) == len(lines):
         transaction.set_rollback(True)
         outcome.source = None
+    else:
+        changed(outcome.saved, by=by)
     return outcome
 
 
@@ -83,18 +86,21 @@ def _keep_line(line: Line, outcome: Outcome, *, by: Any) -> None:
     _hold_subject(fact)
     held = held_all([fact])[0]
     if held.fact is not None and held.kind == "held":
-        if _cite(held.fact, line, outcome.source, by=by):
+        citation = _cite(held.fact, line, outcome.source, by=by)
+        if citation:
             outcome.citations += 1
+            outcome.saved.append(citation)
         else:
             outcome.nothing_new += 1
         return
     if held.clashes and fact.rank == Fact.Rank.USE:
         fact.rank = Fact.Rank.ALSO
-    fact.full_clean(exclude=["ref"])
+    # What the database promises itself it refuses with a sentence of its own.
+    fact.clean_fields(exclude=[column.name for column in fact._meta.fields if column.is_relation])
     save_root(fact, base_version=fact.version, by=by)
-    _cite(fact, line, outcome.source, by=by)
-    changed([fact], by=by)
+    citation = _cite(fact, line, outcome.source, by=by)
     outcome.facts.append(fact)
+    outcome.saved += [fact, citation]
 
 
 def _hold_subject(fact: Fact) -> None:
@@ -106,16 +112,14 @@ def _hold_subject(fact: Fact) -> None:
         raise Refused([GONE])
 
 
-def _cite(fact: Fact, line: Line, source: Source, *, by: Any) -> bool:
-    """Cite the source for the fact; whether that was new."""
+def _cite(fact: Fact, line: Line, source: Source, *, by: Any) -> Citation | None:
+    """The new citation of the source for the fact; None if it is cited there already."""
     if not line.locator and fact.citations.filter(source=source).exists():
-        return False
+        return None
     citation, made = Citation.objects.get_or_create(
         fact=fact,
         source=source,
         locator=line.locator,
         defaults={"quote": line.quote, "created_by": by},
     )
-    if made:
-        changed([citation], by=by)
-    return made
+    return citation if made else None

@@ -51,6 +51,9 @@ class PasteFacts(Page):
                 if done:
                     screen.message_user(request, str(done), messages.SUCCESS)
                     return HttpResponseRedirect(screen.address_of(record))
+        if context.get("lines"):
+            # The focus belongs to what was read.
+            del text.fields["text"].widget.attrs["autofocus"]
         context["button"] = _button(context.get("lines"))
         return self.render(screen, request, record, context)
 

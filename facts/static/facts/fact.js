@@ -22,6 +22,7 @@ document.addEventListener("DOMContentLoaded", () => {
   let readings = [];
   let taken = -1;
   let before = {};
+  let filling = false;
 
   // -- Fields -------------------------------------------------------------------------------------
 
@@ -49,8 +50,10 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const fillAll = (fields) => {
     // The property first: its change shows the fields of its type.
+    filling = true;
     fill("property", fields.property || "");
     for (const [name, value] of Object.entries(fields)) if (name !== "property") fill(name, value);
+    filling = false;
   };
 
   // -- Taking a reading, and dropping it ------------------------------------------------------------
@@ -132,6 +135,7 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const later = () => {
+    if (filling) return;
     clearTimeout(timer);
     timer = setTimeout(read, PAUSE);
   };

@@ -1,6 +1,7 @@
 // Pasted facts: what a correction makes of its line is said at once, and the caret stays where it
 // is. Ctrl+. takes or drops what was supposed of a line and goes on to the next that is in doubt.
-// Without this script the button "Read the corrections" does the same.
+// N goes to the next line that wants a look; in a line that is corrected Enter goes on to that one
+// too, and Esc back to the line. Without this script "Read the corrections" does the same.
 "use strict";
 
 (() => {
@@ -38,6 +39,20 @@
     timers.set(form, setTimeout(() => refresh(form), PAUSE));
   };
 
+  const wantsLook = (line) => line.querySelector("[data-look]");
+
+  const goOn = (form, from) => {
+    const all = lines(form);
+    const next = all.slice(all.indexOf(from) + 1).find(wantsLook);
+    if (!next) {
+      form.querySelector("[data-main]").focus();
+      return;
+    }
+    next.tabIndex = -1;
+    next.focus();
+    next.scrollIntoView({ block: "nearest" });
+  };
+
   const choice = (line) => line.querySelector("input[name$=-take]");
 
   const decide = (form) => {
@@ -59,20 +74,39 @@
     });
   }
 
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "." || !(event.ctrlKey || event.metaKey) || event.repeat) return;
-    const form = document.querySelector("[data-paste]:has([data-line])");
-    if (!form) return;
+  const close = (line) => {
+    line.querySelector("details").open = false;
+    line.tabIndex = -1;
+    line.focus();
+  };
+
+  const inField = (event) => event.target.closest("input:not([type=checkbox]), textarea, select");
+
+  const pressed = (event, form, line) => {
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (event.key === "." && !plain) decide(form);
+    else if (event.key === "Escape" && line && event.target !== line) close(line);
+    else if (event.key === "Enter" && plain && line && event.target.matches("input:not([type=checkbox])")) {
+      goOn(form, line);
+    } else if (event.key === "n" && plain && !inField(event)) goOn(form, line);
+    else return;
     event.preventDefault();
-    decide(form);
-  });
+  };
+
+  // Before the page's own keys: there Esc closes the whole box.
+  document.addEventListener("keydown", (event) => {
+    const form = document.querySelector("[data-paste]:has([data-line])");
+    if (!form || event.repeat || event.isComposing || !(event.target instanceof Element)) return;
+    if (document.querySelector("dialog[open]")) return;
+    pressed(event, form, event.target.closest("[data-line]"));
+  }, true);
 
   // A line that is opened to be corrected begins where it was most likely read wrongly.
   document.addEventListener("toggle", (event) => {
     const opened = event.target;
     if (!opened.open || !opened.matches("[data-line] > details")) return;
     const wrong = opened.querySelector("[aria-invalid=true]");
-    const first = wrong || opened.querySelector("input[name$=-rule], input");
+    const first = wrong || opened.querySelector("input[name$=-rule]");
     if (opened.contains(document.activeElement) || document.activeElement === document.body) first.focus();
   }, true);
 })();
