@@ -12,7 +12,7 @@ from html import unescape
 LONGEST_VALUE = 4000
 LONGEST_TEXT = 2000
 MOST_OPEN = 12
-MOST_STEPS = 200_000
+MOST_STEPS = 100_000
 # Elements without words of their own; the root has everybody's.
 VOID = {"base", "br", "col", "embed", "hr", "html", "img", "input", "link", "meta", "source", "wbr"}
 # What stands in them is no markup.
