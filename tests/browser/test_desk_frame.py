@@ -148,11 +148,15 @@ def test_filters_open_and_close_on_a_telephone_and_by_keyboard(hand):
 
 
 def test_what_can_be_done_with_rows_appears_once_one_is_ticked(hand):
-    make_person("Kim")
+    for name in ("Flavio", "Kim", "Rupert"):
+        make_person(name)
     hand.goto(PEOPLE)
     expect(hand.get_by_role("button", name="Run")).to_be_hidden()
 
-    hand.locator("#result_list tbody input[type=checkbox]").check()
+    hand.locator("#result_list tbody input[type=checkbox]").first.check()
+    hand.get_by_text("1 of 3 selected").wait_for()
+    hand.get_by_role("checkbox", name=re.compile("^Select all")).check()
+    hand.get_by_text("3 of 3 selected").wait_for()
     hand.locator("select[name=action]").select_option(label="Delete selected people")
     hand.get_by_role("button", name="Run").click()
 
