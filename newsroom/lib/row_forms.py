@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.timesince import timesince
 
@@ -205,6 +206,14 @@ class _Opened:
             return [sentence_for(error)]
         return []
 
+    def _whole(self, root: Any) -> str:
+        """The screen of the row's own record; for a new one the form that asks everything."""
+        if not self.row._state.adding:
+            return self.editor.address_of(self.row)
+        options = self.row._meta
+        add = reverse(f"admin:{options.app_label}_{options.model_name}_add")
+        return f"{add}?{root._meta.model_name}={root.pk}"
+
     def _show(self, root: Any, form: Any) -> HttpResponse:
         new = self.row._state.adding
         begins_in = (self.kind.new_fields[:1] if new else []) or [self.kind.begins_in]
@@ -217,7 +226,7 @@ class _Opened:
             "heading": self.kind.title(self.row),
             "buttons": self.kind.buttons(self.row),
             "wide": [form.add_prefix(name) for name in self.kind.wide],
-            "whole": "" if new else self.editor.address_of(self.row),
+            "whole": self._whole(root),
             **self.kind.context(self.row, form),
         }
         return self.page.render(

@@ -14,7 +14,7 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from newsroom.lib.admin import RecordInline, RecordStackedInline
+from newsroom.lib.admin import RecordInline
 from newsroom.lib.naming import named, prepare
 
 NOTHING = "–"
@@ -92,13 +92,6 @@ class LinesInline(Lines, RecordInline):
     """Lines, and new ones as rows of a table."""
 
     form_template = RecordInline.template
-    template = "desk/lines.html"
-
-
-class StackedLinesInline(Lines, RecordStackedInline):
-    """Lines, and new ones as forms below each other."""
-
-    form_template = RecordStackedInline.template
     template = "desk/lines.html"
 
 

@@ -15,6 +15,7 @@ DESK = """<h1>Show</h1>
   <li data-row id="row-1"><a href="/box/row/?fact=1" data-inplace>The vault was emptied.</a></li>
   <li data-row id="row-2"><a href="/box/row/?fact=2" data-inplace>It took a weekend.</a></li>
 </ul>
+<form method="post" action="/box/again/" data-inplace-forms="#box"><button>Recheck</button></form>
 <p><label>Search <input name="q"></label></p>"""
 PART = """<section data-part><h2>{title}</h2>
 <form method="post"><label>Words <textarea name="words" autofocus>{words}</textarea></label>
@@ -31,7 +32,8 @@ def desk(page):
     def answer(route):
         request = route.request
         visits.append(f"{request.method} {request.url.partition('/box')[2]}")
-        if request.method == "POST" and "no" not in request.post_data:
+        refused = "no" in (request.post_data or "") or request.url.endswith("/again/")
+        if request.method == "POST" and not refused:
             route.fulfill(status=204, headers={"X-Location": "/box/#row-2"})
             return
         if request.url.endswith("/box/"):
@@ -102,6 +104,15 @@ def test_an_answer_with_a_part_takes_its_place(desk):
     desk.get_by_text("That cannot be.").wait_for()
     assert desk.locator("#box [data-part]").count() == 1
     assert desk.url.endswith("/box/")
+
+
+def test_a_form_beside_the_box_puts_its_answer_into_it(desk):
+    desk.get_by_role("button", name="Recheck").click()
+
+    desk.locator("#box").get_by_text("That cannot be.").wait_for()
+    assert desk.url.endswith("/box/")
+    press(desk, "Escape")
+    assert desk.locator("#box").inner_text() == ""
 
 
 def test_without_a_connection_the_words_stay(desk):

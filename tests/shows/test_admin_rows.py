@@ -102,6 +102,20 @@ def test_a_credit_of_another_show_is_no_row_of_this_one(client):
     assert response.status_code == 404
 
 
+def test_a_row_leads_to_the_form_that_asks_everything(client):
+    sit_down(client, "Writer")
+    credit = make_credit()
+    show = credit.show
+    add = reverse("admin:shows_credit_add")
+
+    pages = [client.get(row_of(show, credit=row)) for row in (credit, "new")]
+
+    assert [page.context_data["whole"] for page in pages] == [
+        reverse("admin:shows_credit_change", args=[credit.pk]),
+        f"{add}?show={show.pk}",
+    ]
+
+
 # -- Two people, one row --------------------------------------------------------------------------
 
 

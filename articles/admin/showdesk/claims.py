@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from facts.models import Fact
 from facts.models.properties import SUBJECTS
@@ -74,10 +74,7 @@ class Group:
 
 def address_to_settle(key):
     """Where a contradiction is settled."""
-    try:
-        return reverse("admin:facts_contradiction_settle", args=[key])
-    except NoReverseMatch:
-        return reverse("admin:facts_contradiction_change", args=[key])
+    return reverse("admin:facts_contradiction_settle", args=[key])
 
 
 def groups_of(held, facts=None):

@@ -46,6 +46,7 @@ def head_of(screen, request, held, *, here):
     return {
         "held": held,
         "show": show,
+        "here": here,
         "season": held.season,
         "seasons": held.on_screen.seasons,
         "names": [name for name in held.names if name.kind != name.Kind.FORBIDDEN],

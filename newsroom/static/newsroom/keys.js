@@ -30,7 +30,7 @@
   const nameOf = (one) => {
     if (one.ariaLabel) return one.ariaLabel;
     const copy = (one.querySelector("strong") || one).cloneNode(true);
-    for (const hint of copy.querySelectorAll("kbd")) hint.remove();
+    for (const hint of copy.querySelectorAll("kbd, .desk-count, .desk-count + *")) hint.remove();
     return copy.textContent.replace(/\s+/g, " ").trim();
   };
 
@@ -84,6 +84,7 @@
     const term = document.createElement("dt");
     for (const key of keys) {
       const cap = document.createElement("kbd");
+      cap.className = "desk-key";
       cap.textContent = key;
       term.append(cap, " ");
     }
