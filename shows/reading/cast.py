@@ -15,6 +15,7 @@ from shows.reading.shapes import (
     PERSON_FIRST,
     RULE,
     SENTENCE,
+    TOO_LONG,
     Below,
     Columns,
     First,
@@ -146,7 +147,8 @@ class _Reader:
             case Prose(reason):
                 self._end_run(before_pair=False)
                 self.listed = False
-                self._leave(number, line, reason, "sentence" if reason == SENTENCE else "unread")
+                of_a_text = reason in (SENTENCE, TOO_LONG)
+                self._leave(number, line, reason, "sentence" if of_a_text else "unread")
 
     # -- One line ---------------------------------------------------------------------------------
 

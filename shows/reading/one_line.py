@@ -35,7 +35,7 @@ from shows.reading.sides import (
     without_bracket,
 )
 
-LONGEST_LINE = 600
+LONGEST_LINE = 1500
 _heads = re.compile(r"\t|\||\s[-–—:/]+\s|\s{2,}|[(),/]|\.{2,}| as ")
 _played_by = re.compile(
     r"\s*(?:\s[-–—]+|[,:;(\[]|\.{2,}|…)?\s*(?<!\w)(?:who is |who's |is |was |as )?"
