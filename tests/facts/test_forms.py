@@ -9,6 +9,7 @@ from newsroom.lib.changes import _subscribers
 from tests.make import (
     make_event,
     make_fact,
+    make_member,
     make_person,
     make_place,
     make_source,
@@ -252,7 +253,7 @@ def test_a_source_made_by_a_fact_is_told_to_the_subscribers():
     _subscribers.append(lambda records, by: told.append((records, by)))
     try:
         form = post()
-        form.instance._history_user = by = make_user()
+        form.instance._history_user = by = make_member("Writer")
         citation = saved(form).citations.get()
     finally:
         _subscribers.pop()
