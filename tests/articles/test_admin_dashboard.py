@@ -411,7 +411,9 @@ def ten_thousand():
         batch_size=500,
     )
     event = make_event()
-    facts = [Fact(event=event, statement=f"Fact {n}.", ref=f"fact-{n}") for n in range(3_000)]
+    checked = {"stage": "checked", "checked_by": make_member("Fact-checker")}
+    checked |= {"event": event, "checked_on": start.date()}
+    facts = [Fact(statement=f"Fact {n}.", ref=f"fact-{n}", **checked) for n in range(3_000)]
     Fact.objects.bulk_create(facts, batch_size=500)
     Contradiction.objects.bulk_create(
         [

@@ -163,9 +163,13 @@ def drafts(user, now):
     """The articles that this person has in hand."""
     if not permissions.may(user, "write"):
         return
-    mine = Q(created_by=user) | Q(assigned_to=user) | Q(bylines__author__user=user)
+    # A union of three, each by its index: joined by OR, every draft of the desk would be read.
+    begun, given, signed = (
+        Article.objects.filter(**{column: user}).order_by().values("pk")
+        for column in ("created_by", "assigned_to", "bylines__author__user")
+    )
     stages = [Article.Stage.PLANNED, Article.Stage.DRAFTING]
-    rows = Article.objects.filter(mine, stage__in=stages).distinct()
+    rows = Article.objects.filter(stage__in=stages, pk__in=begun.union(given, signed))
     said = Article.history.model.objects.filter(
         id=OuterRef("pk"), history_change_reason__isnull=False
     )
