@@ -21,4 +21,4 @@ def register_all():
         words=lambda correction: [correction.after, correction.note],
         via=["article", "fact"],
     )
-    register(ReviewTask, title="sentence", words=lambda task: [task.note], via=["article", "fact"])
+    register(ReviewTask, via=["article", "fact"])

@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from articles import permissions
 from articles.admin.verbs import Expire, Hold, Release, Unschedule
-from articles.models import Edition
+from articles.models import Article, Edition
 from articles.timeline import spoken
+from newsroom.lib.lists import RecordList
 from newsroom.lib.pages import Page, PagesMixin
 from newsroom.lib.skin import ModelAdmin
 
@@ -42,16 +43,23 @@ def edition_panel(request, edition):
     )
 
 
+class KindFilter(admin.SimpleListFilter):
+    title = parameter_name = "kind"
+
+    def lookups(self, request, model_admin):
+        return Article.Kind.choices
+
+    def queryset(self, request, queryset):
+        return queryset.filter(kind=self.value()) if self.value() else queryset
+
+
 @admin.register(Edition)
-class EditionAdmin(PagesMixin, ModelAdmin):
+class EditionAdmin(RecordList, PagesMixin, ModelAdmin):
     """What readers saw and will see. Nothing is edited here: the timeline alone moves ends."""
 
     list_display = ["headline", "number", "state_word", "starts", "ends", "why"]
-    list_filter = ["kind"]
-    list_select_related = ("article",)
-    list_per_page = 50
-    show_full_result_count = False
-    search_fields = ["headline", "article__slug"]
+    list_filter = [KindFilter]
+    list_select_related = ()
     ordering = ["-planned_from", "-pk"]
     pages = [EditionPreview(), Expire(), Hold(), Release(), Unschedule()]
     panels = [edition_panel]

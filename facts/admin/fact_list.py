@@ -1,3 +1,5 @@
+from functools import cache
+
 from django.contrib import admin
 from django.db.models import Count, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -83,8 +85,7 @@ class FactList:
 
     @admin.display(description="standing", ordering="standing")
     def standing_mark(self, fact):
-        more = "is-unchecked" if fact.stage == Fact.Stage.DRAFT else ""
-        return render_to_string("desk/standing.html", {"value": fact.standing, "more": more})
+        return _mark(fact.standing, fact.stage == Fact.Stage.DRAFT)
 
     @admin.display(description="stage", ordering="stage")
     def stage_word(self, fact):
@@ -103,6 +104,12 @@ class FactList:
     @admin.display(description="used in", empty_value="")
     def article_count(self, fact):
         return count_of(fact.uses, "article") if fact.uses else None
+
+
+@cache
+def _mark(standing, unchecked):
+    more = "is-unchecked" if unchecked else ""
+    return render_to_string("desk/standing.html", {"value": standing, "more": more})
 
 
 def _open_conflicts():

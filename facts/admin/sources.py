@@ -7,6 +7,7 @@ from django.urls import path
 from django.utils import timezone
 
 from facts.addresses import plain_address
+from facts.admin.source_list import SourceList
 from facts.models import Source
 from facts.source_forms import CONFIDENTIAL, NO_ADDRESS, SourceForm
 from facts.sourcing import NO_TITLE, PageNotRead, describe_page, find_publisher, find_source
@@ -18,7 +19,7 @@ LOOK_IT_OVER = "Nothing is saved yet. This was read from the page: look it over 
 
 
 @admin.register(Source)
-class SourceAdmin(RecordAdmin):
+class SourceAdmin(SourceList, RecordAdmin):
     """A source by hand or by its address; its publisher may be new."""
 
     form = SourceForm

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from django.contrib.admin import ShowFacets, SimpleListFilter
+from django.contrib.admin import ShowFacets, SimpleListFilter, display
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ORDER_VAR, PAGE_VAR, SEARCH_VAR
 from django.core import checks
@@ -12,6 +13,8 @@ from django.core.paginator import InvalidPage, Paginator
 from django.db import DataError
 from django.db.models import BooleanField, DateField, Q, QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from newsroom.lib import search
 from newsroom.lib.html import tidy_text
@@ -19,8 +22,13 @@ from newsroom.lib.paging import MOST_FILTERED, MOST_SORTED, KeyPages, carries
 from newsroom.lib.saved_filters import SavedFilters, query_of
 from newsroom.lib.search.finding import MOST_FOUND
 from newsroom.lib.search.folding import MOST_ASKED_LETTERS
-from newsroom.lib.skin import ChangeList
+from newsroom.lib.skin import ChangeList, ModelAdmin
 from newsroom.lib.wording import shortened
+
+_TICK = (
+    '<input type="checkbox" name="{}" value="{}" class="desk-tick action-select" '
+    'aria-label="Tick {}">'
+)
 
 
 class Listing(ChangeList):
@@ -150,6 +158,11 @@ class RecordList(SavedFilters):
 
     def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
         return Listing
+
+    @display(description=getattr(ModelAdmin.action_checkbox, "short_description", ""))
+    def action_checkbox(self, obj: Any) -> SafeString:
+        """The tick before a row, written without the template of a widget: fifty are on a page."""
+        return format_html(_TICK, ACTION_CHECKBOX_NAME, obj.pk, shortened(str(obj), 40))
 
     def get_ordering(self, request: HttpRequest) -> list[Any]:
         # Pages of an unordered list may repeat a row and leave another out.

@@ -28,6 +28,15 @@ if settings.NEWSROOM_ADMIN == "unfold":
     unfold_list.CHECKBOX_CLASSES[:] = ["action-checkbox"]
     unfold_list.ROW_CLASSES.clear()
     unfold_list.LINK_CLASSES.clear()
+    # It draws all headings again for each row, a third of the time that a list takes.
+    draw_headings = unfold_list.result_headers
+
+    def headings_once(cl):
+        if not hasattr(cl, "headings"):
+            cl.headings = list(draw_headings(cl))
+        return cl.headings
+
+    unfold_list.result_headers = headings_once
     # These two were made when Unfold was read, before the lists were emptied.
     checkbox.attrs["class"] = "desk-tick action-select"
     ModelAdmin.action_form.base_fields["action"].widget.attrs["class"] = "desk-input"

@@ -34,7 +34,7 @@ class Tally:
         )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def index(records: Iterable[Any], *, by: Any = None) -> None:
     """Renew the documents of the records, and of those that the records lend their words to.
 
