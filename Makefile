@@ -40,9 +40,10 @@ format: $(DEVELOPMENT) ## write the code the way the house writes it
 	@$(BIN)/ruff format .
 	@git ls-files -z -- '*/templates/*.html' | xargs -0 -r $(BIN)/djade --target-version 5.2
 
-bench: $(RUNTIME) ## measure the demo, a worker and the renditions of pictures
+bench: $(RUNTIME) ## measure the demo, a worker, the renditions of pictures and 200,000 rows (ROWS=20000)
 	@$(BIN)/python bench/house.py
 	@$(BIN)/python bench/renditions.py
+	@$(BIN)/python bench/scale.py $(ROWS)
 
 $(RUNTIME): requirements.txt | $(BIN)/pip
 	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
