@@ -20,6 +20,7 @@ from .inlines import (
     PortrayalInline,
     facts_of,
 )
+from .opposed import opposed_by
 from .pasting import PasteFacts
 from .relations import AdaptationAdmin, PortrayalAdmin, VerdictAdmin
 from .rows import AdaptationRow, CharacterRow, FactRow, VerdictRow
@@ -30,6 +31,7 @@ ShowAdmin.rows.kinds += [FactRow(), VerdictRow(), AdaptationRow(), CharacterRow(
 ShowAdmin.pages = [*ShowAdmin.pages, SceneByScene(), PasteCast()]
 for _screen in (ShowAdmin, EventAdmin, PersonAdmin):
     _screen.pages = [*_screen.pages, PasteFacts()]
+FactAdmin.panels = [*FactAdmin.panels, opposed_by]
 CharacterAdmin.inlines = [PortrayalInline, facts_of("character"), *CharacterAdmin.inlines]
 PersonAdmin.inlines = [
     facts_of("person"),

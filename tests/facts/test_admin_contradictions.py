@@ -536,3 +536,15 @@ def test_joining_takes_the_role(client):
     sit_down(client, "Writer")
 
     assert client.get(ADD).status_code == 403
+
+
+def test_a_fact_says_what_contradicts_it_and_where_that_is_settled(client, jo):
+    row, first, _ = loot()
+    prefer(make_contradiction(first, make_fact()), "a", by=jo, note=WHY)
+
+    page = client.get(reverse("admin:facts_fact_change", args=[first.pk])).content.decode()
+
+    assert "$500 million" in page
+    assert address(row) in page
+    assert f"conflict, resolved: {WHY}" in page
+    assert f"{ADD}?first={first.pk}" in page
