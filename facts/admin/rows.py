@@ -20,6 +20,7 @@ class FactRow(RowKind):
     fields = ["statement", "standing", "rank", "hedge", "standing_reason", "rank_reason"]
     wide = ("statement", "standing_reason", "rank_reason")
     begins_in = "statement"
+    template = "admin/facts/fact_row.html"
 
     def rows_of(self, root):
         # Facts of a show are also those of its events and people: whoever may change a fact may
@@ -36,6 +37,9 @@ class FactRow(RowKind):
         uses = row.article_links.count()
         articles = f"{count_of(uses, 'article')} rest{'s' if uses == 1 else ''} on it; "
         return [Button("Save the fact", f"{articles if uses else ''}readers see no change")]
+
+    def context(self, row, form):
+        return {"citations": row.citations.select_related("source__publisher")}
 
     def done(self, row, form):
         if "statement" in form.changed_data and row.stage == Fact.Stage.DRAFT:

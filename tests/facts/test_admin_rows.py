@@ -8,6 +8,7 @@ from facts.models import Adaptation, Portrayal, Verdict
 from tests.make import (
     make_availability,
     make_character,
+    make_citation,
     make_credit,
     make_event,
     make_fact,
@@ -15,6 +16,7 @@ from tests.make import (
     make_person,
     make_season,
     make_show,
+    make_source,
     make_verdict,
 )
 from tests.screens import row_data, sit_down
@@ -89,6 +91,18 @@ def test_the_value_and_the_sources_of_a_fact_stay_as_they_are(client):
 
     fact.refresh_from_db()
     assert (fact.value_low, fact.currency, fact.citations.count()) == (100_000_000, "USD", 1)
+
+
+def test_a_fact_shows_what_its_sources_say_and_leads_to_its_check(client):
+    sit_down(client, "Editor")
+    fact = make_fact(source=None)
+    make_citation(fact, make_source("The report"), quote="They took it all.")
+
+    page = client.get(row_of(make_show(), fact=fact)).content.decode()
+
+    assert "The report" in page
+    assert "“They took it all.”" in page
+    assert reverse("admin:facts_fact_check", args=[fact.pk]) in page
 
 
 # -- Verdicts -------------------------------------------------------------------------------------
