@@ -17,8 +17,9 @@ document.addEventListener("DOMContentLoaded", () => {
   box.setAttribute("role", "status");
   statement.insertAdjacentElement("afterend", box);
 
-  let turn = 0;
   let timer;
+  let asking = false;
+  let again = false;
   let readings = [];
   let taken = -1;
   let before = {};
@@ -115,19 +116,26 @@ document.addEventListener("DOMContentLoaded", () => {
     if (focused >= 0) box.querySelectorAll("button")[focused].focus();
   };
 
+  // One question at a time; what was typed meanwhile is asked next.
   const read = async () => {
-    const mine = ++turn;
-    const body = new FormData(form);
-    let answer;
-    try {
-      const response = await fetch(READ, { method: "POST", body });
-      if (!response.ok) return;
-      answer = await response.json();
-    } catch {
-      // The form works without it.
+    if (asking) {
+      again = true;
       return;
     }
-    if (mine !== turn) return;
+    asking = true;
+    again = false;
+    try {
+      const response = await fetch(READ, { method: "POST", body: new FormData(form) });
+      if (response.ok && !again) show(await response.json());
+    } catch {
+      // The form works without it.
+    }
+    asking = false;
+    if (again) read();
+    else box.ariaBusy = "false";
+  };
+
+  const show = (answer) => {
     document.querySelector("[data-held]").innerHTML = answer.held;
     if (taken >= 0) return;
     readings = answer.readings;
@@ -136,6 +144,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const later = () => {
     if (filling) return;
+    box.ariaBusy = "true";
     clearTimeout(timer);
     timer = setTimeout(read, PAUSE);
   };

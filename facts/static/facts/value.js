@@ -43,6 +43,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const propose = async () => {
     const data = new FormData(form);
     const answer = await fetch(form.dataset.propose, { method: "POST", body: data });
+    note.ariaBusy = "false";
     if (!answer.ok) return;
     const said = await answer.json();
     note.textContent = said.prints_as ? `Prints as: ${said.prints_as}` : "";
@@ -52,6 +53,7 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   };
   const later = () => {
+    note.ariaBusy = "true";
     clearTimeout(timer);
     timer = setTimeout(propose, 300);
   };
