@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from facts.models import Fact
+from newsroom.lib.search import index
 from newsroom.models import User
 from shows.models import Show
 from tests.make import (
@@ -88,8 +89,7 @@ def choose(page, field, words):
 
 def test_a_show_becomes_an_article_that_readers_see(page, as_role, complaints, look):
     make_author("Ines Calloway", user=as_role("Writer"))
-    make_person("Kim Rossi Stuart")
-    make_service("Prime Video")
+    index([make_person("Kim Rossi Stuart"), make_service("Prime Video")])
 
     show = add_a_show(page)
     look(page, "desk-show")
@@ -122,15 +122,14 @@ def add_a_show(page):
     page.goto(reverse("admin:shows_show_add"))
     page.get_by_label("Title", exact=False).first.fill("Everybody Loves Diamonds")
     page.locator("#id_kind").select_option("limited_series")
-    press(page, "Cast and crew")
-    press(page, "Add another Credit")
-    choose(page, "credits-0-person", "Kim Rossi Stuart")
-    page.locator("#id_credits-0-job").select_option("actor")
-    page.locator("#id_credits-0-character_name").fill("Leonardo")
-    press(page, "Where to watch")
-    press(page, "Add another Place to watch")
-    choose(page, "availability-0-service", "Prime Video")
     press_through(page, "Save and continue editing")
+    press(page, "Add a credit")
+    choose(page, "row-person", "Kim Rossi Stuart")
+    page.locator("#id_row-character_name").fill("Leonardo")
+    press_through(page, re.compile("^Add the credit"))
+    press(page, "Add a place to watch")
+    choose(page, "row-service", "Prime Video")
+    press_through(page, re.compile("^Add the place to watch"))
     show = Show.objects.get()
     assert [str(credit) for credit in show.credits.all()] == ["Kim Rossi Stuart as Leonardo"]
     assert show.availability.count() == 1
@@ -139,10 +138,10 @@ def add_a_show(page):
 
 def add_a_fact(page, show):
     """Choosing a property shows its fields alone, and says what readers would get."""
-    press(page, re.compile("^Facts"))
     page.goto(reverse("admin:facts_fact_add") + f"?show={show.pk}")
     hidden = page.locator("#id_value_low")
     hidden.wait_for(state="hidden")
+    page.locator("summary", has_text="More").press("Enter")
     page.locator("#id_property").select_option(label="Length of the shoot")
     page.locator("#id_value_low").fill("6")
     assert page.locator("#id_value_date").is_hidden()
@@ -150,8 +149,9 @@ def add_a_fact(page, show):
     page.get_by_text("Prints as: ").wait_for()
     proposed = page.locator("#id_statement").input_value()
     assert proposed.startswith("Everybody Loves Diamonds")
+    page.locator("[data-source-typed] > summary").press("Enter")
     page.locator("#id_source_title").fill("The report")
-    press_through(page, "Save and continue editing")
+    press_through(page, re.compile("^Save the fact"))
     fact = Fact.objects.get()
     assert fact.statement == proposed
     assert fact.citations.get().source.title == "The report"
