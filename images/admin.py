@@ -85,8 +85,9 @@ class ImageAdmin(RecordAdmin):
     @admin.display(description="Picture")
     def thumbnail(self, image):
         return format_html(
-            '<img src="{}" alt="" width="96" height="64" loading="lazy" class="images-thumbnail">',
+            '<img class="images-thumbnail" src="{}" alt="{}" width="96" height="64" loading="lazy">',
             renditions.lead_url(image, 320),
+            image.alt,
         )
 
     @admin.display(description="Rights last", ordering="expires_on")

@@ -8,9 +8,11 @@ from playwright.sync_api import expect
 
 from newsroom.lib.search import index
 from shows.models import Person, Show
+from tests.browser.test_desk import barriers
 from tests.make import make_credit, make_event, make_fact, make_member, make_person, make_show
 
 pytestmark = pytest.mark.django_db(transaction=True)
+PAGES = ("change", "history", "delete")
 PEOPLE = reverse("admin:shows_person_changelist")
 
 
@@ -223,6 +225,40 @@ def test_what_is_wrong_opens_the_part_in_which_it_is(hand):
 
     expect(hand.get_by_text("June 2003 has 30 days, not 31.")).to_be_visible()
     assert width_of(hand) == 390
+
+
+# -- The pages of every record --------------------------------------------------------------------
+
+
+@pytest.fixture
+def pages_of_a_record():
+    person = make_person("Kim Rossi Stuart")
+    make_credit(make_show("Diamonds"), person, character="Leonardo")
+    address = {page: reverse(f"admin:shows_person_{page}", args=[person.pk]) for page in PAGES}
+    return [
+        *address.values(),
+        reverse("admin:shows_person_add") + "?_popup=1",
+        reverse("admin:shows_person_change", args=[person.pk + 1]) + "nowhere/",
+        reverse("admin:password_change"),
+        reverse("desk_find") + "?q=kim",
+        PEOPLE + "?q=nobody",
+    ]
+
+
+def test_no_page_of_a_record_has_a_serious_barrier(desk, pages_of_a_record):
+    for scheme in ("light", "dark"):
+        desk.emulate_media(color_scheme=scheme)
+        for address in pages_of_a_record:
+            desk.goto(address)
+            assert barriers(desk) == [], f"{address} in the {scheme}"
+            assert desk.get_by_role("main").count() == 1
+            assert desk.get_by_role("heading", level=1).count() == 1
+
+
+def test_no_page_of_a_record_scrolls_sideways_on_a_telephone(hand, pages_of_a_record):
+    for address in pages_of_a_record:
+        hand.goto(address)
+        assert width_of(hand) == 390, address
 
 
 # -- Without a script -----------------------------------------------------------------------------

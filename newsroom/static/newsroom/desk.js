@@ -78,6 +78,19 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   };
 
+  // Of a picker of several: drawn anew with every choice.
+  const nameParts = () => {
+    for (const box of document.querySelectorAll(".select2-search--inline input:not([aria-label])")) {
+      box.setAttribute("aria-label", box.closest(".select2-selection").ariaLabel || "");
+    }
+    for (const clear of document.querySelectorAll("ul > .select2-selection__clear:not([role])")) {
+      clear.setAttribute("role", "listitem");
+    }
+    for (const hint of document.querySelectorAll(".help-tooltip[aria-label]:not([role])")) {
+      hint.setAttribute("role", "img");
+    }
+  };
+
   const reachClicked = () => {
     for (const clicked of document.querySelectorAll(CLICKED)) {
       clicked.dataset.named = "";
@@ -92,6 +105,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const reachAll = () => {
     namePickers();
+    nameParts();
     reachClicked();
   };
 
