@@ -111,7 +111,8 @@ class Settle(Page):
         if row.state != State.OPEN and decision != "again":
             return self._second(screen, request, row, form)
         fresh = SettleForm(None, row)
-        fresh.initial |= {name: request.POST.get(name, "") for name in ("note", "other")}
+        typed = {name: request.POST.get(name, "") for name in ("note", "other")}
+        fresh.initial = {**fresh.initial, **typed}
         return self._show(screen, request, row, fresh, reasons)
 
     def _fresh(self, row):
