@@ -85,7 +85,8 @@ class ImageAdmin(RecordAdmin):
     @admin.display(description="Picture")
     def thumbnail(self, image):
         return format_html(
-            '<img class="images-thumbnail" src="{}" alt="{}" width="96" height="64" loading="lazy">',
+            '<img class="images-thumbnail" src="{}" alt="{}" width="96" height="64" '
+            'loading="lazy">',
             renditions.lead_url(image, 320),
             image.alt,
         )
