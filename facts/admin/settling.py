@@ -64,7 +64,8 @@ class SettleForm(forms.Form):
             self.fields[name].required = False
         if not row.fact_a_id or row.state != State.OPEN:
             del self.fields["other"]
-        self.initial |= dict(zip(("base", "base_a", "base_b"), settling.base_of(row), strict=True))
+        versions = zip(("base", "base_a", "base_b"), settling.base_of(row), strict=True)
+        self.initial = {**self.initial, **dict(versions)}
 
     def base(self):
         """The versions that were read, or None where the page does not say."""
