@@ -55,6 +55,8 @@ def claims(show: Show | None = None) -> Iterator[Claim]:
         rows = rows.select_related(*related).prefetch_related(Prefetch("citations", named))
         for row in rows.order_by("pk").iterator(CHUNK):
             yield describe(row, hidden)
+            # It and its citations hold each other: left to the collector, they would pile up.
+            row._prefetched_objects_cache.clear()
 
 
 def hidden_lists() -> frozenset[str]:
