@@ -8,7 +8,7 @@ from typing import NamedTuple
 from facts.comparing import SMALL_WORDS
 from newsroom.lib.wording import NUMBER_WORDS
 
-WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+WORD = re.compile(r"[$£€]?\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 # Below this share of words in common, two texts are not compared word by word.
 ALIKE = 0.35
 # A number is one however its size is written: $100m, 100 million.
@@ -29,7 +29,8 @@ def differing(text: str, other: str) -> list[Piece]:
     Nothing is marked where the two have little in common: then everything would be.
     """
     mine, theirs = list(WORD.finditer(text)), list(WORD.finditer(other))
-    matcher = SequenceMatcher(None, _plain(mine), _plain(theirs), autojunk=False)
+    first, second = (_plain(words, signs=True) for words in (mine, theirs))
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
     marked = [False] * len(mine)
     if matcher.ratio() >= ALIKE:
         for tag, start, end, _, _ in matcher.get_opcodes():
@@ -50,12 +51,15 @@ def agreeing(text: str, said: str) -> list[Piece]:
     return list(_pieces(text, words, marked))
 
 
-def _plain(words: Iterable[re.Match[str]]) -> list[str]:
-    """The words as they are compared: no case, no thousands, one way to write a number."""
+def _plain(words: Iterable[re.Match[str]], *, signs: bool = False) -> list[str]:
+    """The words as they are compared: no case, no thousands, one way to write a number.
+
+    With ``signs``, a sum of dollars is no sum of pounds.
+    """
     plain: list[str] = []
     for match in words:
-        word = match[0].casefold().replace(",", "")
-        if plain and plain[-1][:1].isdigit():
+        word = match[0].casefold().replace(",", "").lstrip("" if signs else "$£€")
+        if plain and plain[-1].lstrip("$£€")[:1].isdigit():
             word = SIZES.get(word, word)
         plain.append(NUMBERS.get(word, word))
     return plain

@@ -189,8 +189,8 @@ def test_both_values_stand_side_by_side_with_what_differs_marked(client, jo):
     page = client.get(address(row))
 
     one, other = page.context["sides"]
-    assert (text_of(one.value), text_of(other.value)) == ("$[100] million", "$[500] million")
-    assert [text_of(quote.words) for quote in one.quotes] == ["The stones were worth $[100m]."]
+    assert (text_of(one.value), text_of(other.value)) == ("[$100] million", "[$500] million")
+    assert [text_of(quote.words) for quote in one.quotes] == ["The stones were worth [$100m]."]
     for words in ("The file", "The court", "2005", "page 7", "primary", "No source is cited."):
         assert words in page.content.decode()
 
