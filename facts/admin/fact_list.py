@@ -45,6 +45,17 @@ class ConflictFilter(admin.SimpleListFilter):
         return queryset.filter(pk__in=one.union(other))
 
 
+class RecheckFilter(admin.SimpleListFilter):
+    title = "day to be checked again"
+    parameter_name = "recheck"
+
+    def lookups(self, request, model_admin):
+        return [("due", "has come")]
+
+    def queryset(self, request, queryset):
+        return queryset.due() if self.value() == "due" else queryset
+
+
 class FactList:
     """The list of facts: what each claims, how far it stands, and where it is used."""
 
@@ -58,7 +69,7 @@ class FactList:
         "conflict_count",
         "article_count",
     ]
-    list_filter = ["stage", "standing", "rank", ConflictFilter, PropertyFilter]
+    list_filter = ["stage", "standing", "rank", ConflictFilter, RecheckFilter, PropertyFilter]
     list_select_related = ("property", *SUBJECTS, "character__show")
     list_reads = (
         *("statement", "standing", "stage", "rank"),

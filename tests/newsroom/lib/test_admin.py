@@ -297,7 +297,7 @@ def test_a_list_costs_the_same_whatever_its_length(client, ellie, django_assert_
     for films in (0, 3):
         for _ in range(films):
             make_film(studio=make_studio())
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             assert client.get("/admin/archive/film/").status_code == 200
 
 
