@@ -102,6 +102,11 @@ class FactForm(RecordForm):
     class Meta:
         model = Fact
         exclude = ["one_at_a_time", "stage"]
+        labels = {"statement": "What is claimed", "standing": "How sure are we?"}
+        help_texts = {
+            "statement": "One sentence that is true or false. With a source it is enough.",
+            "standing": "“Confirmed” needs two independent publishers or one primary source.",
+        }
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

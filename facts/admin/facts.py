@@ -146,11 +146,9 @@ class FactAdmin(ReadsStatements, FactList, RecordAdmin):
         for name in ("statement", "standing_reason", "value_text"):
             if name in form.base_fields:
                 form.base_fields[name].widget.attrs["rows"] = 2
-        if "statement" in form.base_fields and obj is None:
-            form.base_fields["statement"].widget.attrs["autofocus"] = True
-        if "standing" in form.base_fields:
+        if "statement" in form.base_fields:
+            form.base_fields["statement"].widget.attrs["autofocus"] = obj is None
             form.base_fields["standing"].widget = Standings(choices=Fact.Standing.choices)
-            form.base_fields["standing"].label = "How sure are we?"
         for field in form.base_fields.values():
             # The name of the chosen record needs the room.
             if isinstance(field.widget, RelatedFieldWidgetWrapper):
