@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "articles",
     "simple_history",
     "django_filters",
+    "django_prose_editor",
     "whitenoise.runserver_nostatic",
     "django.contrib.admin",
     "django.contrib.auth",

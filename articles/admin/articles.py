@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import permissions
+from articles.admin import editor, keeping, linking, pictures, versions
 from articles.admin.contradictions import conflicts_panel
 from articles.admin.moving import Move
 from articles.admin.panel import state_panel
@@ -21,10 +22,7 @@ class ArticleForm(RecordForm):
     class Meta:
         model = Article
         fields = "__all__"
-        widgets = {
-            "standfirst": forms.Textarea(attrs={"rows": 2}),
-            "body": forms.Textarea(attrs={"rows": 32, "class": "desk-body", "spellcheck": "true"}),
-        }
+        widgets = {"standfirst": forms.Textarea(attrs={"rows": 2})}
 
 
 class BylineInline(RecordInline):
@@ -80,7 +78,15 @@ class ArticleAdmin(RecordAdmin):
         "assigned_to",
     ]
     inlines = [BylineInline]
-    pages = [Preview(), Submit(), SendBack(), Approve(), Publish(), Move(), Withdraw()]
+    change_form_template = "admin/articles/article/change_form.html"
+    pages = [
+        *(Preview(), Submit(), SendBack(), Approve(), Publish(), Move(), Withdraw()),
+        *editor.PAGES,
+        *linking.PAGES,
+        *keeping.PAGES,
+        *versions.PAGES,
+        *pictures.PAGES,
+    ]
     panels = [state_panel, conflicts_panel, tasks_panel]
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"]}),
@@ -127,6 +133,22 @@ class ArticleAdmin(RecordAdmin):
     @admin.display(description="readers see")
     def presence(self, article):
         return presence(article)
+
+    def render_change_form(self, request, context, *args, **options):
+        if article := options.get("obj"):
+            context["article_config"] = {
+                "article": article.pk,
+                "version": article.version,
+                "addresses": {
+                    page.slug: self.address_of(article, page.slug) for page in self.pages
+                },
+            }
+        return super().render_change_form(request, context, *args, **options)
+
+    def formfield_for_dbfield(self, db_field, request, **options):
+        if db_field.name == "body":
+            return editor.EditorField(label="Text", required=False)
+        return super().formfield_for_dbfield(db_field, request, **options)
 
     def get_view_on_site_url(self, obj=None):
         """The address of the article, once readers have had something of it."""

@@ -8,6 +8,7 @@ from .public import Redirect, Withdrawal
 from .revisions import Revision
 from .signoffs import SignOff
 from .tasks import ReviewTask
+from .writing import Buffer, Embed, Presence, ShareLink
 
 __all__ = [
     "Article",
@@ -15,13 +16,17 @@ __all__ = [
     "ArticleFact",
     "ArticleImage",
     "Author",
+    "Buffer",
     "Correction",
     "Edition",
     "EditionFact",
     "EditionImage",
+    "Embed",
+    "Presence",
     "Redirect",
     "ReviewTask",
     "Revision",
+    "ShareLink",
     "SignOff",
     "Topic",
     "Withdrawal",

@@ -1,0 +1,3 @@
+"""Words are never lost: the buffer, who else is here, recovery, and joining two versions."""
+
+PAGES = []

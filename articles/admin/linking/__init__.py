@@ -1,0 +1,3 @@
+"""Facts at the fingertips: the picker, a new fact from selected words, what the text rests on."""
+
+PAGES = []

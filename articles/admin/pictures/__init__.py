@@ -1,0 +1,3 @@
+"""Pictures and embeds where the text is written."""
+
+PAGES = []
