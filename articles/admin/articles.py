@@ -59,7 +59,7 @@ class PresenceFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(RecordAdmin):
+class ArticleAdmin(keeping.JoinsVersions, RecordAdmin):
     """Writes the working copy. What readers see changes through the pages of its verbs alone."""
 
     form = ArticleForm

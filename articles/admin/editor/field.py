@@ -11,7 +11,12 @@ SHARED = ImportMap(
         "newsroom/article": "articles/article.js",
     }
 )
-MODULES = ["articles/editor/marks.js", "articles/editor/blocks.js", "articles/editor/pictures.js"]
+MODULES = [
+    "articles/editor/marks.js",
+    "articles/editor/blocks.js",
+    "articles/editor/facts.js",
+    "articles/editor/pictures.js",
+]
 # The parts of the format that the package does not bring, by the name their module exports.
 OWN = {
     "Fact": {},
@@ -19,6 +24,7 @@ OWN = {
     "Quotation": {},
     "RecordBlock": {},
     "Picture": {},
+    "FactsAtHand": {},
 }
 EXTENSIONS = {
     "Bold": True,
