@@ -1,4 +1,4 @@
-"""Two people saved the same article: a page to join them on, instead of a form to compare by eye."""
+"""Two people saved the same article: a page joins them, instead of a form compared by eye."""
 
 
 class JoinsVersions:
