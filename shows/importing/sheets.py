@@ -220,12 +220,13 @@ class SourceWorkSheet(KeyedSheet):
     def follow(self, row: Row, record: Any, session: Session) -> None:
         keys = [key.strip() for key in row.cells.get("authors", "").split(",") if key.strip()]
         people = [session.need("person", key, "authors") for key in keys]
-        if people and {person.pk for person in people} - set(
-            record.authors.values_list("pk", flat=True)
-        ):
+        held = set(record.authors.values_list("pk", flat=True))
+        if missing := [person for person in people if person.pk not in held]:
             # Authors that an editor added stay: a set can grow from both sides.
             record.skip_history_when_saving = True
-            record.authors.add(*people)
+            for person in missing:
+                # One after the other: together they would be stored in no order.
+                record.authors.add(person)
             del record.skip_history_when_saving
             session.touch(record)
 
