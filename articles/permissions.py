@@ -6,6 +6,7 @@ from newsroom.lib.wording import join_names
 VERBS = {
     "view": ("articles.view_article", "see the articles of the desk"),
     "write": ("articles.change_article", "write this article"),
+    "share": ("articles.change_article", "share this article with people outside"),
     "submit": ("articles.submit_article", "submit an article"),
     "send_back": ("articles.approve_article", "send an article back"),
     "approve": ("articles.approve_article", "approve an article"),
@@ -21,7 +22,7 @@ VERBS = {
     "draft_correction": ("articles.add_correction", "draft a correction"),
 }
 # Verbs that writers may use on their own articles only. Whoever may approve is not bound by that.
-OWN_ONLY = {"write", "submit"}
+OWN_ONLY = {"write", "share", "submit"}
 ROLES_FOR = {
     "articles.view_article": ("Writer", "Fact-checker", "Editor", "Managing editor"),
     "articles.change_article": ("Writer", "Editor", "Managing editor"),

@@ -14,5 +14,6 @@ urlpatterns = [
     path("people/<slug:slug>/", views.person, name="person"),
     path("events/", views.events, name="events"),
     path("events/<slug:slug>/", views.event, name="event"),
+    path("share/<str:secret>/", views.shared, name="shared"),
     path("how-we-check/", views.how_we_check, name="how_we_check"),
 ]

@@ -18,6 +18,7 @@ TABLE = {
     "Editor": {
         "view",
         "write",
+        "share",
         "submit",
         "send_back",
         "approve",
@@ -46,7 +47,7 @@ def test_a_user_without_a_role_may_do_nothing(verb):
     assert not may(make_user(), verb, make_article())
 
 
-@pytest.mark.parametrize("verb", ["write", "submit"])
+@pytest.mark.parametrize("verb", ["write", "share", "submit"])
 def test_a_writer_may_work_on_what_they_began_are_named_in_or_were_given(verb):
     writer = make_member("Writer")
     byline = make_author(user=writer)

@@ -5,6 +5,7 @@ from .events import event, events
 from .home import home
 from .pages import how_we_check
 from .people import people, person
+from .shared import shared
 from .shows import show, shows
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "how_we_check",
     "people",
     "person",
+    "shared",
     "show",
     "shows",
 ]
