@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from articles.body import RecordBlock, read_body
-from articles.models import Author, Revision
+from articles.models import Author, Embed, Revision
 from facts.models import Adaptation, Citation, Event, Fact, Involvement, Portrayal, Verdict
 from images.models import Image
 from newsroom.lib.dates import PartialDate
@@ -133,6 +133,13 @@ class Material:
         """The lead picture and those in the body, by id."""
         keys = [*self.body.image_ids, self.content.get("lead_image_id")]
         return Image.objects.in_bulk([key for key in keys if key])
+
+    @cached_property
+    def embeds(self) -> dict[str, Embed]:
+        """What the text shows of other sites, by address."""
+        urls = [block.ref for block in self.body.record_blocks if block.kind == "embed"]
+        rows = Embed.objects.filter(url__in=urls) if urls else []
+        return {embed.url: embed for embed in rows}
 
     @property
     def lead_image(self) -> Image | None:

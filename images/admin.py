@@ -7,6 +7,7 @@ from images import renditions
 from images.forms import ACCEPTED, ImageForm
 from images.models import Image
 from images.storing import remove_files, write_files
+from images.uses import uses_of
 from newsroom.lib.admin import RecordAdmin
 
 CROPS = {"square": "Square", "card": "Card, 3:2", "poster": "Poster, 2:3"}
@@ -47,6 +48,11 @@ class UseFilter(admin.SimpleListFilter):
         return queryset
 
 
+def used_in(request, image):
+    """Which records show this picture: as long as there is one, it cannot be deleted."""
+    return render_to_string("images/used_in.html", {"uses": uses_of(image, request)}, request)
+
+
 @admin.register(Image)
 class ImageAdmin(RecordAdmin):
     form = ImageForm
@@ -55,6 +61,7 @@ class ImageAdmin(RecordAdmin):
     list_filter = ("rights", ExpiredFilter, UseFilter)
     list_select_related = ()
     readonly_fields = ("preview",)
+    panels = [used_in]
 
     fieldsets = (
         (None, {"fields": ["alt", "credit", "rights", "title"]}),

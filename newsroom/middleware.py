@@ -8,10 +8,14 @@ from django.http import Http404
 from django.utils import timezone
 from django.views.defaults import page_not_found
 
+from articles.embedding import ORIGINS
+
 SITE_POLICY = "; ".join(
     [
         "default-src 'self'",
         "img-src 'self' data:",
+        # What a reader asks to be loaded into an article; no other site may be framed.
+        f"frame-src {' '.join(ORIGINS)}",
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",

@@ -10,7 +10,16 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles.models import Article, Author, Correction, Edition, ReviewTask, SignOff, Topic
+from articles.models import (
+    Article,
+    Author,
+    Correction,
+    Edition,
+    Embed,
+    ReviewTask,
+    SignOff,
+    Topic,
+)
 from articles.revisions import save_article, save_revision
 from facts.models import (
     Adaptation,
@@ -292,6 +301,12 @@ def make_task(article=None, fact=None, **columns):
         article = make_article()
     columns = {"kind": "other", "sentence": f"Look at this, {next(_number)}.", **columns}
     return ReviewTask.objects.create(article=article, fact=fact, **columns)
+
+
+def make_embed(url="", **columns):
+    """Something that another site shows, as it is kept."""
+    columns = {"kind": "video", "title": f"Video {next(_number)}", **columns}
+    return Embed.objects.create(url=url or f"https://vimeo.com/{next(_number)}", **columns)
 
 
 def make_correction(article=None, **columns):

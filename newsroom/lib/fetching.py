@@ -47,7 +47,14 @@ TROUBLE = (
 
 
 class NotFetched(Exception):  # noqa: N818 -- says what the page is: not fetched
-    """There is no page to read; the text says why in a sentence that may be shown."""
+    """There is no page to read; the text says why in a sentence that may be shown.
+
+    ``status`` is what the site answered, 0 if it did not.
+    """
+
+    def __init__(self, sentence: str, status: int = 0) -> None:
+        super().__init__(sentence)
+        self.status = status
 
 
 @dataclass(frozen=True)
@@ -103,11 +110,14 @@ def _addressed(url: str) -> str:
 
 def _read(answer: httpx.Response) -> str:
     if answer.status_code != httpx.codes.OK:
-        raise NotFetched(f"The site does not show us this page: it answers {answer.status_code}.")
+        status = answer.status_code
+        raise NotFetched(f"The site does not show us this page: it answers {status}.", status)
     kind, _, parameters = answer.headers.get("content-type", "").partition(";")
     kind = kind.strip().lower()
     if kind not in HTML:
-        raise NotFetched(f"This is no page but a file{_named(kind)}, and files are not read.")
+        raise NotFetched(
+            f"This is no page but a file{_named(kind)}, and files are not read.", answer.status_code
+        )
     content = bytearray()
     for part in _unpacked(answer):
         content += part

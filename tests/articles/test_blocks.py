@@ -10,6 +10,7 @@ from tests.make import (
     make_article,
     make_availability,
     make_credit,
+    make_embed,
     make_event,
     make_fact,
     make_image,
@@ -509,7 +510,7 @@ def test_an_event_that_is_only_the_background_has_no_timeline():
 # -- Links, facts, verdicts ---------------------------------------------------------------------
 
 
-def test_trailers_and_posts_are_links_and_nothing_is_loaded_from_elsewhere():
+def test_trailers_and_posts_load_nothing_from_elsewhere_before_a_reader_asks():
     show = make_show("Stolen", trailer_url="https://www.youtube.com/watch?v=1")
 
     trailer = drawn("trailer", show)
@@ -517,9 +518,11 @@ def test_trailers_and_posts_are_links_and_nothing_is_loaded_from_elsewhere():
     post = drawn("embed", ref="https://www.social.example/p/1")
 
     assert text_of(trailer) == (
-        "Stolen: the trailer Opens YouTube in this window. Watch the trailer"
+        "Stolen: the trailer Opens YouTube in this window. Watch the trailer "
+        "Play the trailer here Loading it tells YouTube that you read this."
     )
     assert 'href="https://www.youtube.com/watch?v=1"' in trailer.html
+    assert 'data-embed="https://www.youtube-nocookie.com/embed/1"' in trailer.html
     assert 'href="https://vimeo.com/2"' in named.html
     assert text_of(post) == (
         "On social.example Opens social.example in this window. Open social.example"
@@ -527,6 +530,33 @@ def test_trailers_and_posts_are_links_and_nothing_is_loaded_from_elsewhere():
     for page in (trailer, named, post):
         assert "iframe" not in page.html
         assert "src=" not in page.html
+
+
+def test_an_embed_prints_the_words_that_are_kept_with_it_and_no_markup_of_them():
+    url = "https://www.youtube.com/watch?v=abc&t=90"
+    make_embed(url, title="The <b>vault</b>", author="AFP", text="One.\nTwo.")
+
+    page = drawn("embed", ref=url.replace("&", "&amp;"))
+
+    assert text_of(page) == (
+        "On YouTube The &lt;b&gt;vault&lt;/b&gt; AFP One. Two. Watch on YouTube "
+        "Play the video here Loading it tells YouTube that you read this."
+    )
+    assert 'data-embed="https://www.youtube-nocookie.com/embed/abc?start=90"' in page.html
+    assert page.problems == []
+
+
+def test_an_embed_that_is_gone_keeps_its_words_and_offers_nothing_to_load():
+    url = "https://vimeo.com/2"
+    make_embed(url, title="The vault", dead_since=AT)
+
+    page = drawn("embed", ref=url)
+
+    assert text_of(page) == (
+        "Was on Vimeo The vault Vimeo does not show it any more. Its address there"
+    )
+    assert f'href="{url}"' in page.html
+    assert "data-embed" not in page.html
 
 
 def test_a_box_prints_the_facts_it_names_with_their_numbers():

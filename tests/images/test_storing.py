@@ -1,3 +1,4 @@
+from io import BytesIO
 from math import nan
 
 import pytest
@@ -6,6 +7,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import ProtectedError
+from PIL import Image as PillowImage
 
 from images import renditions
 from images.models import DESCRIBE_IT, NAME_THE_OWNER, Image
@@ -16,6 +18,7 @@ from tests.images.files import picture, stored
 from tests.make import make_show, make_user
 
 pytestmark = pytest.mark.django_db
+GPS = 0x8825
 
 
 def store(data=None, **fields):
@@ -185,3 +188,23 @@ def test_an_image_in_use_keeps_its_row_and_its_files(media, django_capture_on_co
 
     assert list(Image.objects.all()) == [image]
     assert stored(media) == sorted(renditions.file_names(image))
+
+
+def test_where_it_was_taken_is_in_no_file_that_is_stored(media):
+    exif = PillowImage.Exif()
+    exif[0x010F] = "Witness Phone"
+    exif[GPS] = {1: "N", 2: (51.0, 13.0, 8.4), 3: "E", 4: (4.0, 24.0, 9.9), 29: "2003:02:16"}
+    handed_in = picture(size=(1600, 900), exif=exif, comment=b"home of the witness")
+
+    image = store(handed_in)
+
+    assert PillowImage.open(BytesIO(handed_in)).getexif().get_ifd(GPS)[2] == (51.0, 13.0, 8.4)
+    names = stored(media)
+    assert len(names) == 1 + 3 * len(image.renditions["widths"])
+    for name in names:
+        content = (media / name).read_bytes()
+        kept = PillowImage.open(BytesIO(content))
+        assert (dict(kept.getexif()), kept.getexif().get_ifd(GPS)) == ({}, {})
+        assert not {b"Exif", b"Witness Phone", b"home of the witness"} & {
+            part for part in (b"Exif", b"Witness Phone", b"home of the witness") if part in content
+        }

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from articles.embedding import ORIGINS
 from newsroom.middleware import (
     DESK_POLICY,
     SITE_POLICY,
@@ -40,9 +41,12 @@ def test_readers_get_a_strict_policy_and_no_cookie(client, address):
     assert "Cookie" not in response.headers.get("Vary", "")
 
 
-def test_the_policy_for_readers_allows_neither_inline_code_nor_another_host():
+def test_the_policy_for_readers_allows_no_inline_code_and_other_hosts_as_embeds_only():
+    others = [rule for rule in SITE_POLICY.split("; ") if "http" in rule]
+
     assert "unsafe" not in SITE_POLICY
-    assert "http" not in SITE_POLICY
+    assert others == [f"frame-src {' '.join(ORIGINS)}"]
+    assert all(origin.startswith("https://") for origin in ORIGINS)
 
 
 @pytest.mark.django_db

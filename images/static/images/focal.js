@@ -1,5 +1,5 @@
 // Moves the focal point of a picture by mouse, finger or arrow keys, and shows what crops keep.
-// Without script the two numbers are typed.
+// Without script the two numbers are typed. The fields are those of the form around it.
 (() => {
   "use strict";
 
@@ -22,9 +22,10 @@
     const help = root.querySelector("[data-focal-help]");
     const empty = root.querySelector("[data-focal-empty]");
     const pictures = root.querySelectorAll("[data-focal-picture]");
-    const across = document.getElementById("id_focal_x");
-    const down = document.getElementById("id_focal_y");
-    const upload = document.getElementById("id_upload");
+    const fields = root.closest("form") || document;
+    const across = fields.querySelector("[name=focal_x]");
+    const down = fields.querySelector("[name=focal_y]");
+    const upload = fields.querySelector("[name=upload]");
     if (!across || !down) {
       point.hidden = true;
       return;
@@ -95,7 +96,9 @@
     draw();
   }
 
-  document.addEventListener("DOMContentLoaded", () => {
-    document.querySelectorAll("[data-focal]").forEach(start);
-  });
+  const startIn = (part) => part.querySelectorAll("[data-focal]").forEach(start);
+
+  document.addEventListener("DOMContentLoaded", () => startIn(document));
+  // A part of the page that came later says so itself.
+  document.addEventListener("focal:part", (event) => startIn(event.target));
 })();
