@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from articles.blocks.watching import has_ended
+from articles.inheriting import read_as
 from articles.material import Material, day_at, spell
 from articles.models import Article, Revision
 from articles.notes import PrintedFact, independent_sources
@@ -209,22 +210,21 @@ def _address(page: Page) -> str:
 def _head(page: Page, dates: Dates) -> dict[str, Any]:
     material, content = page.material, page.material.content
     answer = material.verdict.answer if material.verdict else ""
-    title = content["search_title"] or content["headline"]
-    description = content["meta_description"] or answer or content["standfirst"]
+    description = read_as("meta_description", content, answer=answer)
     lead = material.lead_image
     return {
-        "title": title,
+        "title": read_as("search_title", content),
         "description": description,
         "canonical": content["canonical_url"],
         "noindex": content["noindex"],
         "no_feed": content["no_feed"],
-        "social_title": content["social_title"] or title,
+        "social_title": read_as("social_title", content),
         "image": lead_url(lead) if lead else "",
         "published": dates.published.isoformat(),
         "modified": dates.modified.isoformat(),
         "structured": structured_data(
             material,
-            address=content["canonical_url"] or _address(page),
+            address=read_as("canonical_url", content, address=_address(page)),
             description=description,
             dates=dates,
             sources=page.notes.named_sources(),
@@ -240,7 +240,7 @@ def _card(page: Page, dates: Dates) -> dict[str, Any]:
     return {
         "title": show.title if show else content["headline"],
         "question": content["headline"],
-        "headline": content["home_headline"] or content["headline"],
+        "headline": read_as("home_headline", content),
         "line": content["standfirst"] or answer,
         "answer": answer,
         "verdict": verdict.value if verdict else "",

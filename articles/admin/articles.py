@@ -1,37 +1,26 @@
-from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from articles import permissions
-from articles.admin import editor, keeping, linking, pictures, versions
-from articles.admin.contradictions import conflicts_panel
+from articles.admin import editor, keeping, linking, page, pictures, versions
 from articles.admin.moving import Move
-from articles.admin.panel import state_panel
+from articles.admin.page.form import (
+    FIELDSETS,
+    SHORT,
+    ArticleForm,
+    BylineInline,
+    ShortArticleForm,
+)
+from articles.admin.page.frame import frame_of
+from articles.admin.page.record import with_standing
+from articles.admin.page.saving import SavesOnThePage, sign_as
 from articles.admin.presence import presence, with_presence
 from articles.admin.preview import Preview
-from articles.admin.tasks import tasks_panel
 from articles.admin.verbs import Approve, Publish, SendBack, Submit, Withdraw
-from articles.models import Article, ArticleAuthor
+from articles.models import Article
 from articles.revisions import snapshot
-from newsroom.lib.admin import RecordAdmin, RecordInline
-from newsroom.lib.forms import RecordForm
-
-
-class ArticleForm(RecordForm):
-    class Meta:
-        model = Article
-        fields = "__all__"
-        widgets = {"standfirst": forms.Textarea(attrs={"rows": 2})}
-
-
-class BylineInline(RecordInline):
-    model = ArticleAuthor
-    form = forms.ModelForm
-    fields = ["author", "position"]
-    autocomplete_fields = ["author"]
-    verbose_name = "author"
-    verbose_name_plural = "by"
+from newsroom.lib.admin import RecordAdmin
 
 
 class PresenceFilter(admin.SimpleListFilter):
@@ -59,7 +48,7 @@ class PresenceFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(keeping.JoinsVersions, RecordAdmin):
+class ArticleAdmin(keeping.JoinsVersions, SavesOnThePage, RecordAdmin):
     """Writes the working copy. What readers see changes through the pages of its verbs alone."""
 
     form = ArticleForm
@@ -79,52 +68,43 @@ class ArticleAdmin(keeping.JoinsVersions, RecordAdmin):
     ]
     inlines = [BylineInline]
     change_form_template = "admin/articles/article/change_form.html"
+    fieldsets = FIELDSETS
     pages = [
         *(Preview(), Submit(), SendBack(), Approve(), Publish(), Move(), Withdraw()),
+        *page.PAGES,
         *editor.PAGES,
         *linking.PAGES,
         *keeping.PAGES,
         *versions.PAGES,
         *pictures.PAGES,
     ]
-    panels = [state_panel, conflicts_panel, tasks_panel]
-    fieldsets = [
-        (None, {"fields": ["headline", "standfirst", "body"]}),
-        (
-            "About this article",
-            {
-                "fields": [
-                    ("kind", "slug"),
-                    ("show", "season"),
-                    ("event", "lead_image"),
-                    ("assigned_to", "due"),
-                    "planned_for",
-                ]
-            },
-        ),
-        ("More shows and topics", {"classes": ["collapse"], "fields": ["other_shows", "topics"]}),
-        (
-            "Search and share",
-            {
-                "classes": ["collapse"],
-                "fields": [
-                    ("search_title", "social_title"),
-                    "meta_description",
-                    ("home_headline", "canonical_url"),
-                    ("noindex", "no_feed"),
-                ],
-            },
-        ),
-    ]
 
     def get_queryset(self, request):
         return with_presence(super().get_queryset(request)).defer("body")
 
     def get_object(self, request, object_id, from_field=None):
-        article = super().get_object(request, object_id, from_field)
-        if article:
-            article.refresh_from_db(fields=["body"])
-        return article
+        """The article with its text and where it stands, in one query; None if there is none."""
+        field = self.opts.get_field(from_field) if from_field else self.opts.pk
+        rows = with_standing(self.get_queryset(request)).defer(None)
+        try:
+            return rows.get(**{field.name: field.to_python(object_id)})
+        except (Article.DoesNotExist, ValidationError, ValueError):
+            return None
+
+    # -- The form: short to begin with, then the page ---------------------------------------------
+
+    def get_fieldsets(self, request, obj=None):
+        return super().get_fieldsets(request, obj) if obj else SHORT
+
+    def get_form(self, request, obj=None, change=False, **options):
+        options.setdefault("form", self.form if obj else ShortArticleForm)
+        return super().get_form(request, obj, change, **options)
+
+    def get_inlines(self, request, obj):
+        return super().get_inlines(request, obj) if obj else []
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else super().get_prepopulated_fields(request, obj)
 
     @admin.display(description="stage", ordering="stage")
     def stage_word(self, article):
@@ -135,15 +115,13 @@ class ArticleAdmin(keeping.JoinsVersions, RecordAdmin):
         return presence(article)
 
     def render_change_form(self, request, context, *args, **options):
+        response = super().render_change_form(request, context, *args, **options)
         if article := options.get("obj"):
-            context["article_config"] = {
-                "article": article.pk,
-                "version": article.version,
-                "addresses": {
-                    page.slug: self.address_of(article, page.slug) for page in self.pages
-                },
-            }
-        return super().render_change_form(request, context, *args, **options)
+            shown = response.context_data
+            shown.update(frame_of(self, article, shown["page_links"]))
+            # The scripts of the page find each other by its names, where nobody may write too.
+            shown["media"] += editor.EditorWidget().media
+        return response
 
     def formfield_for_dbfield(self, db_field, request, **options):
         if db_field.name == "body":
@@ -152,12 +130,11 @@ class ArticleAdmin(keeping.JoinsVersions, RecordAdmin):
 
     def get_view_on_site_url(self, obj=None):
         """The address of the article, once readers have had something of it."""
-        seen = obj and obj.editions.filter(live_from__lte=timezone.now()).exists()
-        return super().get_view_on_site_url(obj) if seen else None
+        return super().get_view_on_site_url(obj) if obj and obj.was_seen else None
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or permissions.may(request.user, "write", obj))
+        return allowed and (obj is None or _may_write(request, obj))
 
     def save_model(self, request, obj, form, change):
         if change:
@@ -169,4 +146,14 @@ class ArticleAdmin(keeping.JoinsVersions, RecordAdmin):
     @transaction.atomic
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        snapshot(form.instance, by=request.user)
+        if not change:
+            sign_as(request.user, form.instance)
+        request.saved_revision = snapshot(form.instance, by=request.user)
+
+
+def _may_write(request, article):
+    # A form asks it a dozen times, and for somebody else's article each time of the database.
+    known = request.__dict__.setdefault("may_write", {})
+    if article.pk not in known:
+        known[article.pk] = permissions.may(request.user, "write", article)
+    return known[article.pk]

@@ -1,0 +1,38 @@
+"""What stands around the form of an article, from what its one query brought along."""
+
+from django.utils.safestring import mark_safe
+
+from articles.admin.page import bar
+from articles.admin.page.record import readers_see
+from articles.body import clean_body
+from articles.inheriting import FALL_BACKS
+from articles.questions import template_of
+
+
+def frame_of(screen, article, links):
+    """The context of the page beyond the form: its header, its line of state, its bar.
+
+    ``links`` are the pages of the article that this person may open.
+    """
+    return {
+        "is_fullwidth": "1",
+        "article_config": _config(screen, article),
+        "readers_see": list(readers_see(article)),
+        "header": bar.header(links, article),
+        "verbs": list(bar.buttons(links, article)),
+        "next_version": (article.last_number or 0) + 1,
+        "standing_url": screen.address_of(article, "standing"),
+        "readable_body": mark_safe(clean_body(article.body)),  # noqa: S308 -- cleaned again here
+    }
+
+
+def _config(screen, article):
+    """What the scripts of the page are told, as JSON."""
+    return {
+        "article": article.pk,
+        "version": article.version,
+        "addresses": {page.slug: screen.address_of(article, page.slug) for page in screen.pages},
+        "questions": template_of(article.show.title if article.show else ""),
+        "inherits": FALL_BACKS,
+        "url": article.get_absolute_url(),
+    }
