@@ -12,6 +12,11 @@ from tests.make import make_article, make_edition, make_member, make_user
 
 pytestmark = pytest.mark.django_db
 
+NOT_THEIRS = (
+    "sam may not share this article with people outside: that takes the role Writer, Editor or "
+    "Managing editor."
+)
+
 
 @pytest.fixture
 def editor():
@@ -112,8 +117,7 @@ def test_a_link_refuses_with_every_reason(editor):
         share(article, make_member("Fact-checker", "sam"), revision=aside, for_whom=" ", days=90)
 
     assert refusal.value.reasons == [
-        "sam may not share this article with people outside: that takes the role Writer, Editor "
-        "or Managing editor.",
+        NOT_THEIRS,
         "Say whom it is for: the list of links is read by the whole desk.",
         "A link works for 1, 7 or 30 days.",
         "Version 2 was set aside: restore it, then share what was restored.",
