@@ -63,13 +63,14 @@ def snapshot(article, *, by, note=""):
 
 
 @transaction.atomic
-def save_revision(article, *, by, note="", kind=Revision.Kind.SAVED):
+def save_revision(article, *, by, note="", kind=Revision.Kind.SAVED, content=None):
     """A snapshot of the working copy: the newest revision if nothing differs from it.
 
-    A copy that is set aside is always kept as a row of its own, and is never the newest.
+    A copy that is set aside is always kept as a row of its own, and is never the newest; it may
+    hold ``content`` that the working copy never had.
     """
     Article.objects.select_for_update(no_key=True).get(pk=article.pk)
-    content, head = content_of(article), article.head
+    content, head = content or content_of(article), article.head
     if kind == Revision.Kind.SAVED and head and head.content == content:
         return head
     newest = article.revisions.aggregate(Max("number"))["number__max"]

@@ -46,14 +46,14 @@ class Joined:
 
     def _move_on(self, form: Any) -> None:
         if "base_version" in form.fields:
-            _write(self.data, form["base_version"], version_of(form.instance))
+            write_as_posted(self.data, form["base_version"], version_of(form.instance))
 
     def _add_field(self, mine: Any, opened: Any, label: str) -> None:
         theirs = mine.initial
         if not mine.field.has_changed(theirs, mine.data):
             return
         if opened and not mine.field.has_changed(opened.initial, mine.data):
-            _write(self.data, mine, theirs)
+            write_as_posted(self.data, mine, theirs)
             self.sentences.append(f"{label}: {_shown(mine.field, theirs)} was saved meanwhile.")
         elif not opened or opened.initial != theirs:
             self.sentences.append(
@@ -226,7 +226,7 @@ def _name(formset: BaseInlineFormSet, row: Any) -> str:
     return capitalised(f"{formset.model._meta.verbose_name} “{shortened(str(row), 80)}”")
 
 
-def _write(data: QueryDict, bound: Any, value: Any) -> None:
+def write_as_posted(data: QueryDict, bound: Any, value: Any) -> None:
     """Put ``value`` into ``data`` as the browser would post it."""
     # The admin wraps the widgets of relations to add links around them.
     widget = getattr(bound.field.widget, "widget", bound.field.widget)
