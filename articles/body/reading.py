@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 import nh3
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -176,7 +177,7 @@ class _Reader:
                 self._read(part, marks)
         self._close()
         if table.head or table.rows:
-            self.blocks.append(table)
+            self.blocks.append(_even(table))
         self.blocks += outside
 
     def _rows(self, part: LexborNode, marks: Run, outside: list[Block]) -> Iterator[list[Cell]]:
@@ -205,6 +206,26 @@ class _Reader:
             self.blocks.append(
                 RecordBlock(kind, ref if _record_ref.fullmatch(ref) else safe_url(ref))
             )
+
+
+def _even(table: Table) -> Table:
+    """The table as an editor gives it back: rows of headers on top, none too short."""
+    rows = [*table.head, *table.rows]
+    width = max(len(row) for row in rows)
+    head = max(len(table.head), sum(1 for _ in takewhile(_is_header, rows)))
+    return Table(
+        [[Cell("th", cell.runs) for cell in _filled(row, width)] for row in rows[:head]],
+        [_filled(row, width) for row in rows[head:]],
+    )
+
+
+def _is_header(row: list[Cell]) -> bool:
+    return all(cell.tag == "th" for cell in row)
+
+
+def _filled(row: list[Cell], width: int) -> list[Cell]:
+    tag = "th" if _is_header(row) else "td"
+    return [*row, *([Cell(tag, [])] * (width - len(row)))]
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:

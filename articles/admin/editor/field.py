@@ -1,30 +1,55 @@
 """The body of an article as django-prose-editor edits it. What is kept, ``articles.body`` says."""
 
 from django_prose_editor.fields import ProseEditorFormField
-from django_prose_editor.widgets import AdminProseEditorWidget
-from js_asset import ImportMap, Media, static
+from django_prose_editor.widgets import ProseEditorWidget, importmap
+from js_asset import ImportMap, Media, Script, static
+
+from articles.body import clean_body
 
 # What modules of ours import from each other: by these names, since files get other ones when they
 # are collected, and a module that is loaded under two names is two modules.
-SHARED = ImportMap(
-    {
-        "newsroom/article": "articles/article.js",
-    }
-)
+SHARED = {
+    "newsroom/article": "articles/article.js",
+    "newsroom/choices": "articles/editor/choices.js",
+    "newsroom/dialogs": "articles/editor/dialogs.js",
+    "newsroom/keys-of-editor": "articles/editor/keys.js",
+    "newsroom/previews": "articles/editor/previews.js",
+    "newsroom/writing": "articles/editor/writing.js",
+}
 MODULES = [
     "articles/editor/marks.js",
+    "articles/editor/tables.js",
     "articles/editor/blocks.js",
+    "articles/editor/insert.js",
+    "articles/editor/paste.js",
+    "articles/editor/keys.js",
+    "articles/editor/toolbar.js",
     "articles/editor/facts.js",
     "articles/editor/pictures.js",
 ]
+# What a module asks for is fetched early, not once that module has been read.
+EARLY = dict.fromkeys(
+    [
+        "django_prose_editor/editor.js",
+        "django_prose_editor/configurable.js",
+        *SHARED.values(),
+        *MODULES,
+        "articles/editor/starting.js",
+    ]
+)
 # The parts of the format that the package does not bring, by the name their module exports.
 OWN = {
     "Fact": {},
     "Cite": {},
     "Quotation": {},
     "RecordBlock": {},
+    "BlockMenu": {},
     "Picture": {},
     "FactsAtHand": {},
+    "Insert": {},
+    "Paste": {},
+    "Keys": {},
+    "Toolbar": {},
 }
 EXTENSIONS = {
     "Bold": True,
@@ -40,24 +65,45 @@ EXTENSIONS = {
     "TableHeader": True,
     "TableCell": True,
     "NoSpellCheck": False,
+    # Ours has names, works by keyboard, and draws no letters of a font for icons.
+    "Menu": False,
     **OWN,
 }
 
 
-class EditorWidget(AdminProseEditorWidget):
-    """The text area with its editor, and the modules of ours that the editor loads."""
+class EditorWidget(ProseEditorWidget):
+    """The text area with its editor, and the modules of ours that the editor loads.
+
+    Until the editor stands, the words show in the type of the page; where it fails, the text area.
+    """
+
+    template_name = "admin/articles/editor.html"
 
     def get_config(self):
         return super().get_config() | {"js_modules": [static(path) for path in MODULES]}
 
+    def format_value(self, value):
+        # The script below the text area draws it before the editor is there to refuse anything.
+        return clean_body(value)
+
     @property
     def media(self):
-        return super().media + Media(importmap=SHARED)
+        return Media(
+            importmap=importmap | ImportMap(SHARED),
+            css={"all": ["articles/editor.css"]},
+            js=[Script(path, type="module") for path in EARLY],
+        )
 
 
 class EditorField(ProseEditorFormField):
-    """The form field of a body. It cleans nothing: the column does, on every road to it."""
+    """The form field of a body: what it gives is clean, and another spelling is no change."""
 
     def __init__(self, **options):
         options.setdefault("widget", EditorWidget)
         super().__init__(config={"extensions": EXTENSIONS}, **options)
+
+    def clean(self, value):
+        return clean_body(super().clean(value))
+
+    def has_changed(self, initial, data):
+        return not self.disabled and clean_body(initial) != clean_body(data)
