@@ -5,6 +5,7 @@ readers come away empty; each says why it is asked.
 """
 
 import re
+from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from articles.models import Article
@@ -13,7 +14,10 @@ Kind = Article.Kind
 
 
 class Question(NamedTuple):
-    """A heading, the words by which one that is written differently is known, and its reason."""
+    """A heading, by which words one that is written differently is known, and its reason.
+
+    ``known_by`` are small letters without signs; a star stands for any words.
+    """
 
     text: str
     known_by: tuple[str, ...]
@@ -34,11 +38,11 @@ HAPPENED = Question(
 )
 REAL = Question(
     "Who is real and who is invented?",
-    ("who is real", "real and who"),
+    ("who is real", "who * is real", "real and * invented"),
     "A name on screen is a claim about somebody.",
 )
 ABOUT = Question(
-    "What is {name} about?", ("what is", "about"), "For readers who have not seen it yet."
+    "What is {name} about?", ("what is * about",), "For readers who have not seen it yet."
 )
 CAST = Question(
     "Who is in the cast of {name}?", ("cast", "who speaks", "who plays"), "Faces have names."
@@ -53,12 +57,14 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
     Kind.EXPLAINER: (TRUE, HAPPENED, REAL, ABOUT, CAST, WATCH, TRAILER, RELEASE),
     # News says what is new, how we know, and what is open: nobody has time for more.
     Kind.NEWS: (
-        Question("What is new?", ("new",), "News that does not say it first is none."),
+        Question("What is new?", ("what is new",), "News that does not say it first is none."),
         Question("How do we know?", ("how do we know",), "It names the source in so many words."),
         Question(
             "What is not known?", ("not known", "unknown"), "What is open is part of the news."
         ),
-        Question("What happens next?", ("next",), "The date that readers wait for."),
+        Question(
+            "What happens next?", ("happens next", "comes next"), "The date that readers wait for."
+        ),
     ),
     Kind.CAST_GUIDE: (
         CAST,
@@ -75,11 +81,21 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
     # The ending is told late, behind a heading that warns of it.
     Kind.ENDING: (
         ABOUT,
-        Question("How does {name} end?", ("end",), "Readers know from here on what they read."),
         Question(
-            "Did it really end like that?", ("really end", "true"), "The ending beside the record."
+            "How does {name} end?",
+            ("does * end", "at the end"),
+            "Readers know from here on what they read.",
         ),
-        Question("Is there more to come?", ("more to come", "season"), "After an end they ask it."),
+        Question(
+            "Did it really end like that?",
+            ("really end", "end like that"),
+            "The ending beside the record.",
+        ),
+        Question(
+            "Is there more to come?",
+            ("more to come", "another season"),
+            "After an end they ask it.",
+        ),
     ),
     Kind.LIST: (
         Question("How did we choose?", ("choose", "chosen"), "A list without a rule is an advert."),
@@ -99,15 +115,8 @@ def template_of(name: str) -> dict[str, list[dict[str, object]]]:
     }
 
 
-def is_answered_by(question: Question, heading: str, name: str = "") -> bool:
+def is_answered_by(question: Question, heading: str) -> bool:
     """Whether a heading of the text asks that question, in whatever words."""
-    written = _plain(heading)
-    if written == _plain(question.about(name)):
-        return True
-    if question is ABOUT:
-        return written.startswith("what is") and written.endswith("about")
-    return any(words in written for words in question.known_by)
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    words = re.findall(r"[^\W_]+", heading.casefold())
+    written = f" {' '.join(words)} "
+    return any(fnmatchcase(written, f"* {known} *") for known in question.known_by)

@@ -16,7 +16,13 @@ WHAT_NEXT = {
 
 def state_panel(request, article):
     """Where the article stands: version, what readers see, what is planned, what is missing."""
-    now = timezone.now()
+    now, revision = timezone.now(), article.head
+    missing = reasons_of(publishing.drafted(revision, at=now)) if revision else []
+    return panel_of(request, article, missing, now)
+
+
+def panel_of(request, article, missing, now):
+    """The same, where it is known already what is missing."""
     revision = article.head
     editions = list(_editions(article, now))
     context = {
@@ -26,8 +32,8 @@ def state_panel(request, article):
         "editions": editions,
         "live": next((edition for edition in editions if edition.now == "live"), None),
         "withdrawal": Withdrawal.objects.filter(article=article).first(),
-        "note": _note(article),
-        "reasons": with_roads(_missing(revision, now), article) if revision else [],
+        "note": note_of(article),
+        "reasons": with_roads(missing, article),
     }
     return render_to_string("admin/articles/article/panel.html", context, request)
 
@@ -40,13 +46,12 @@ def _editions(article, now):
         yield edition
 
 
-def _missing(revision, now):
-    """What the words and records lack; who may publish, and whose approval, is for its page."""
-    draft = publishing.drafted(revision, at=now)
-    return dict.fromkeys(reasons_to_wait(revision, draft.rendered, at=now))
+def reasons_of(draft):
+    """What words and records lack; who may publish, and whose approval, is for its page."""
+    return list(dict.fromkeys(reasons_to_wait(draft.revision, draft.rendered, at=draft.start)))
 
 
-def _note(article):
+def note_of(article):
     """What a draft was sent back with, until it is handed in again."""
     if article.stage != Article.Stage.DRAFTING:
         return ""

@@ -17,6 +17,8 @@ PARTS = {
     "The block “": "id_body",
     "A picture": "id_body",
 }
+# What comes next of an article that nobody has approved.
+APPROVING = {"planned": "submit", "drafting": "submit", "submitted": "approve"}
 
 
 def with_roads(reasons, article):
@@ -49,14 +51,16 @@ def _words(article):
     form = _screen("articles_article", article)
     for begins, part in PARTS.items():
         yield _begins_with(begins), f"{form}#{part}"
+    if verb := APPROVING.get(article.stage):
+        yield _ends_with(" has not been approved."), _screen("articles_article", article, verb)
     if article.show_id:
         show = reverse("admin:shows_show_change", args=[article.show_id])
         yield _begins_with("There is no verdict on"), f"{show}#verdict"
         yield _begins_with("The verdict on"), f"{show}#verdict"
 
 
-def _screen(name, record):
-    return reverse(f"admin:{name}_change", args=[record.pk])
+def _screen(name, record, page="change"):
+    return reverse(f"admin:{name}_{page}", args=[record.pk])
 
 
 def _begins_with(words):

@@ -12,16 +12,17 @@ FIELDSETS = [
     (
         "About this article",
         {
+            "classes": ["in-subject"],
             "fields": [
                 ("kind", "slug"),
                 ("show", "season"),
                 ("event", "assigned_to"),
                 ("due", "planned_for"),
-            ]
+            ],
         },
     ),
     ("Lead picture", {"classes": ["in-lead"], "fields": ["lead_image"]}),
-    ("More shows and topics", {"fields": ["other_shows", "topics"]}),
+    ("More shows and topics", {"classes": ["in-links"], "fields": ["other_shows", "topics"]}),
     (
         "Search and share",
         {

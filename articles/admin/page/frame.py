@@ -1,5 +1,6 @@
 """What stands around the form of an article, from what its one query brought along."""
 
+from django.conf import settings
 from django.utils.safestring import mark_safe
 
 from articles.admin.page import bar
@@ -34,5 +35,7 @@ def _config(screen, article):
         "addresses": {page.slug: screen.address_of(article, page.slug) for page in screen.pages},
         "questions": template_of(article.show.title if article.show else ""),
         "inherits": FALL_BACKS,
-        "url": article.get_absolute_url(),
+        "kind": article.kind,
+        "site": settings.NEWSROOM_SITE_NAME,
+        "address": f"{settings.NEWSROOM_BASE_URL}{article.get_absolute_url()}",
     }

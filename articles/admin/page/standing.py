@@ -7,11 +7,6 @@ from newsroom.lib.pages import Page
 PANELS = (state_panel, conflicts_panel, tasks_panel)
 
 
-def panels_of(request, article):
-    """Where the article stands, what it is warned of, and what waits on it, as HTML."""
-    return [panel(request, article) for panel in PANELS]
-
-
 class Standing(Page):
     """Where the article stands, on a page of its own: what the form asks for once it is there."""
 
@@ -26,4 +21,4 @@ class Standing(Page):
         return "editions, what is missing, contradictions, tasks"
 
     def context(self, request, article):
-        return {"panels": panels_of(request, article)}
+        return {"panels": [panel(request, article) for panel in PANELS]}

@@ -7,13 +7,12 @@ from django.http import JsonResponse
 from django.utils import timezone
 
 from articles import permissions, publishing, workflow
-from articles.admin.page.standing import panels_of
+from articles.admin.contradictions import conflicts_panel
+from articles.admin.panel import note_of, panel_of, reasons_of
 from articles.admin.reasons import with_roads
+from articles.admin.tasks import tasks_panel
 from articles.admin.verbs import NO_VERSION
-from articles.gates import reasons_to_wait
 from newsroom.lib.pages import Page
-
-MINE = ("submit", "approve")
 
 
 class State(Page):
@@ -28,24 +27,25 @@ class State(Page):
 
     def respond(self, screen, request, article):
         revision, now = article.head, timezone.now()
-        answer = {"panels": panels_of(request, article), "reasons": [], "verbs": {}}
-        if revision:
-            draft = publishing.drafted(revision, at=now)
-            missing = list(dict.fromkeys(reasons_to_wait(revision, draft.rendered, at=now)))
-            answer |= {
-                "version": revision.number,
-                "reasons": with_roads(missing, article),
-                "verbs": dict(_verbs(article, revision, request.user, draft)),
-                "result": _result(article, draft),
-                "readers": _readers(draft.rendered),
-            }
-        else:
-            answer["reasons"] = with_roads([NO_VERSION], article)
+        draft = publishing.drafted(revision, at=now) if revision else None
+        missing = reasons_of(draft) if draft else [NO_VERSION]
+        panels = [
+            panel_of(request, article, missing, now),
+            conflicts_panel(request, article),
+            tasks_panel(request, article),
+        ]
+        answer = {"panels": panels, "note": note_of(article), "verbs": {}}
+        answer["reasons"] = with_roads(missing, article)
+        if draft:
+            answer["verbs"] = dict(_verbs(article, draft, request.user))
+            answer["result"] = _result(article, draft)
+            answer["readers"] = _readers(draft.rendered)
         return JsonResponse(answer)
 
 
-def _verbs(article, revision, by, draft):
-    """By the slug of a verb, the reasons against it that this person would be given."""
+def _verbs(article, draft, by):
+    """By the slug of a verb that this person has, the reasons against it."""
+    revision = draft.revision
     against = {
         "submit": workflow.reasons_not_to_submit(article, revision, by),
         "approve": workflow.reasons_not_to_approve(article, revision, by),
@@ -53,7 +53,7 @@ def _verbs(article, revision, by, draft):
     }
     for verb, reasons in against.items():
         if permissions.may(by, verb, article):
-            yield verb, with_roads(dict.fromkeys(reasons), article)
+            yield verb, with_roads(list(dict.fromkeys(reasons)), article)
 
 
 def _result(article, draft):
