@@ -16,11 +16,13 @@ export const editorReady = new Promise((resolve) => {
   });
 });
 
+// ``said`` is all that the server answered beside its sentences.
 export class Refused extends Error {
-  constructor(sentences, status) {
+  constructor(sentences, status, said = {}) {
     super(sentences.join(" "));
     this.sentences = sentences;
     this.status = status;
+    this.said = said;
   }
 }
 
@@ -42,7 +44,7 @@ export async function ask(slug, { query = {}, data = null, signal } = {}) {
   const said = isJson ? await answer.json() : {};
   if (!answer.ok || !isJson) {
     const sentence = `The server does not answer as it should (${answer.status}). Try again.`;
-    throw new Refused(said.reasons || [sentence], answer.status);
+    throw new Refused(said.reasons || [sentence], answer.status, said);
   }
   return said;
 }
