@@ -1,2 +1,222 @@
-// The panel beside the text: facts used, facts of this show not used, sentences without one.
-import { config, editorReady } from "newsroom/article";
+// The panel beside the text: sentences that rest on nothing, facts used, facts of this show left.
+// It follows the caret and the words, and asks anew when somebody stops typing.
+import { ask, editorReady, form, say } from "newsroom/article";
+import { actionsOf, buttonsOf, element, factBody, labelOf, standingOf } from "newsroom/factcard";
+import { about, factOf, hear, learn, refresh } from "newsroom/facts";
+import { boxedIn, goTo, insertResting, marksIn, passagesOf, placeOf, refsOf, restOn } from "newsroom/marking";
+
+const PAUSE = 900;
+const FIRST_LEFT = 20;
+const MORE_LEFT = 10;
+const FIRST_BARE = 8;
+const host = document.getElementById("panel-facts");
+
+const link = (name, of, run) => {
+  const made = element("button", "fact-link", name);
+  made.type = "button";
+  made.setAttribute("aria-label", `${name}: ${of}`);
+  made.addEventListener("click", run);
+  return made;
+};
+
+const briefly = (text, length = 150) => (text.length > length ? `${text.slice(0, length).trimEnd()}…` : text);
+
+class Panel {
+  constructor(editor) {
+    this.editor = editor;
+    this.said = null;
+    this.caret = null;
+    this.shown = { bare: FIRST_BARE, left: FIRST_LEFT };
+    this.trouble = element("p", "desk-error");
+    this.trouble.setAttribute("role", "status");
+    this.sections = { bare: this.section("bare", "Sentences that rest on nothing"), used: this.section("used", "Used here"), left: this.section("left", "Held for this show, not used") };
+    const parts = Object.values(this.sections).map(({ dom }) => dom);
+    this.dom = element("div", "fact-panel", this.trouble, ...parts);
+    host.prepend(this.dom);
+    editor.on("update", () => this.later());
+    for (const name of ["headline", "standfirst", "show", "event"]) {
+      form?.elements[name]?.addEventListener("change", () => this.later());
+    }
+    document.addEventListener("article:fact-at-caret", (event) => this.follow(event.detail));
+    hear(() => this.said && this.drawUsed());
+    this.ask();
+  }
+
+  section(name, title) {
+    const count = element("span", "desk-count");
+    const heading = element("h3", "", title, count);
+    heading.id = `facts-${name}`;
+    const list = element("ul", "fact-list");
+    const dom = element("section", `fact-section is-${name}`, heading, list);
+    dom.setAttribute("aria-labelledby", heading.id);
+    dom.hidden = true;
+    return { dom, list, count };
+  }
+
+  // -- Asking -----------------------------------------------------------------------------------------
+
+  later() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.ask(), PAUSE);
+  }
+
+  async ask() {
+    if (!document.body.contains(host)) return;
+    this.asking?.abort();
+    this.asking = new AbortController();
+    const { doc } = this.editor.state;
+    const data = {
+      ...about(),
+      headline: form?.elements.headline?.value || "",
+      standfirst: form?.elements.standfirst?.value || "",
+      passages: JSON.stringify(passagesOf(doc).map(({ kind, text, marks }) => ({ kind, text, marks }))),
+      refs: boxedIn(doc).join(" "),
+    };
+    try {
+      this.said = await ask("panel", { data, signal: this.asking.signal });
+      this.trouble.replaceChildren();
+      learn(this.said.used);
+      this.draw();
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      this.trouble.textContent = error.sentences?.join(" ") || "No network: this is as it was when the desk last answered.";
+    }
+  }
+
+  // -- Drawing ----------------------------------------------------------------------------------------
+
+  draw() {
+    this.drawBare();
+    this.drawUsed();
+    this.drawLeft();
+    const rests = document.getElementById("article-rests");
+    const { resting, sentences, bare } = this.said;
+    const word = sentences === 1 ? "sentence rests" : "sentences rest";
+    if (rests) rests.textContent = sentences ? `${resting} of ${sentences} ${word} on facts` : "";
+    document.dispatchEvent(new CustomEvent("article:rests", { detail: { resting, sentences, bare: bare.length } }));
+  }
+
+  fill(name, count, rows) {
+    const { dom, list, count: counted } = this.sections[name];
+    // Whoever stands on a row keeps the place.
+    const at = [...list.querySelectorAll("button")].indexOf(document.activeElement);
+    dom.hidden = !count && name !== "used";
+    counted.textContent = count;
+    list.replaceChildren(...rows);
+    if (at >= 0) (list.querySelectorAll("button")[at] || list.querySelector("button"))?.focus();
+  }
+
+  more(name, all, step) {
+    const left = all - this.shown[name];
+    if (left <= 0) return [];
+    const button = element("button", "fact-link", `${Math.min(left, step)} more`);
+    button.type = "button";
+    button.addEventListener("click", () => {
+      this.shown[name] += step;
+      this.draw();
+    });
+    return [element("li", "fact-item is-more", button)];
+  }
+
+  drawBare() {
+    const { bare } = this.said;
+    const rows = bare.slice(0, this.shown.bare).map((row) => this.bareRow(row));
+    this.fill("bare", bare.length, [...rows, ...this.more("bare", bare.length, MORE_LEFT)]);
+  }
+
+  bareRow(row) {
+    const jump = element("button", "fact-jump", briefly(row.text));
+    jump.type = "button";
+    jump.addEventListener("click", () => this.jump(placeOf(this.editor.state.doc, row)));
+    const made = element("li", "fact-item", jump);
+    const fits = row.fits;
+    if (fits) made.append(link("Link", fits.statement, () => this.linkTo(row, fits)));
+    made.append(element("small", "", `holds ${row.holds}${fits ? ` · fits: “${briefly(fits.statement, 90)}”` : ""}`));
+    return made;
+  }
+
+  linkTo(row, fact) {
+    const at = placeOf(this.editor.state.doc, row);
+    if (!at) return void this.gone();
+    // The stop at the end of a sentence does not rest on anything.
+    restOn(this.editor, { from: at.from, to: at.to - (/[.!]$/.test(row.text) ? 1 : 0) }, [fact.ref]);
+    say(`Linked: ${fact.statement}`);
+    refresh();
+  }
+
+  drawUsed() {
+    const stretches = marksIn(this.editor.state.doc);
+    const used = [...new Set([...stretches.flatMap((one) => refsOf(one.refs)), ...boxedIn(this.editor.state.doc)])];
+    const rows = used.map((ref) => this.usedRow(ref, stretches));
+    const none = element("li", "fact-item is-none", "Nothing yet. Select words, then press Ctrl Shift F.");
+    this.fill("used", used.length, rows.length ? rows : [none]);
+  }
+
+  usedRow(ref, stretches) {
+    const row = factOf(ref);
+    const first = stretches.find((one) => refsOf(one.refs).includes(ref));
+    const here = this.caret && refsOf(this.caret.refs.join?.(" ") ?? this.caret.refs).includes(ref);
+    const jump = element("button", "fact-jump", row ? row.statement || ref : "Asking…");
+    jump.type = "button";
+    jump.addEventListener("click", () => this.jump(first));
+    if (!first) jump.disabled = true;
+    const mark = row?.standing ? standingOf(row) : element("span");
+    const made = element("li", `fact-item has-mark${here ? " is-here" : ""}`, mark, jump, row ? labelOf(row) : "");
+    made.dataset.ref = ref;
+    if (here) made.append(this.openRow(ref, row));
+    return made;
+  }
+
+  openRow(ref, row) {
+    const at = { ...this.caret, refs: this.caret.refs.join(" ") };
+    const body = factBody(row);
+    body.querySelector(".fact-says")?.remove();
+    const keys = element("small", "", "under your caret · Ctrl . then a letter");
+    return element("div", "fact-open", keys, body, buttonsOf(actionsOf(this.editor, at, ref)));
+  }
+
+  drawLeft() {
+    const { left, left_count: count } = this.said;
+    const rows = left.slice(0, this.shown.left).map((row) => this.leftRow(row));
+    this.fill("left", count, [...rows, ...this.more("left", left.length, MORE_LEFT)]);
+  }
+
+  leftRow(row) {
+    const words = element("span", "fact-words-of", row.statement);
+    const insert = link("Insert", row.statement, () => {
+      insertResting(this.editor, row.prints, row.ref);
+      say(`Put in at the caret: ${row.prints}`);
+    });
+    const said = [row.value, row.sources_words, row.checked_words].filter(Boolean).join(" · ");
+    return element("li", "fact-item has-mark", standingOf(row), words, insert, element("small", "", said));
+  }
+
+  // -- Going there ------------------------------------------------------------------------------------
+
+  jump(at) {
+    if (at) goTo(this.editor, at);
+    else this.gone();
+  }
+
+  gone() {
+    this.trouble.textContent = "This sentence is not in the text any more.";
+    this.later();
+  }
+
+  // The fact under the caret opens in its row; nothing takes the focus, nothing scrolls the text.
+  follow(caret) {
+    if (!caret && !this.caret) return;
+    this.caret = caret;
+    if (!this.said) return;
+    this.drawUsed();
+    const row = this.sections.used.list.querySelector(".is-here");
+    const panel = document.getElementById("article-panel");
+    if (!row || !panel || panel.scrollHeight <= panel.clientHeight) return;
+    const [inside, around] = [row.getBoundingClientRect(), panel.getBoundingClientRect()];
+    if (inside.top < around.top || inside.bottom > around.bottom) {
+      panel.scrollTop += inside.top - around.top - around.height / 4;
+    }
+  }
+}
+
+if (host) editorReady.then((editor) => editor.isEditable && new Panel(editor));
