@@ -12,7 +12,12 @@ SHARED = {
     "newsroom/article": "articles/article.js",
     "newsroom/choices": "articles/editor/choices.js",
     "newsroom/dialogs": "articles/editor/dialogs.js",
+    "newsroom/factcard": "articles/factcard.js",
+    "newsroom/facts": "articles/facts.js",
     "newsroom/keys-of-editor": "articles/editor/keys.js",
+    "newsroom/marking": "articles/editor/marking.js",
+    "newsroom/newfact": "articles/newfact.js",
+    "newsroom/picker": "articles/picker.js",
     "newsroom/previews": "articles/editor/previews.js",
     "newsroom/writing": "articles/editor/writing.js",
 }
