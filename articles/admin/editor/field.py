@@ -5,6 +5,7 @@ from django_prose_editor.widgets import ProseEditorWidget, importmap
 from js_asset import ImportMap, Media, Script, static
 
 from articles.body import clean_body
+from articles.embedding import HOSTS
 
 # What modules of ours import from each other: by these names, since files get other ones when they
 # are collected, and a module that is loaded under two names is two modules.
@@ -21,6 +22,11 @@ SHARED = {
     "newsroom/previews": "articles/editor/previews.js",
     "newsroom/writing": "articles/editor/writing.js",
 }
+# The same, for what is loaded once somebody asks for it.
+LATER = {
+    "newsroom/pictures": "articles/pictures.js",
+    "newsroom/embeds": "articles/embeds.js",
+}
 MODULES = [
     "articles/editor/marks.js",
     "articles/editor/tables.js",
@@ -31,6 +37,7 @@ MODULES = [
     "articles/editor/toolbar.js",
     "articles/editor/facts.js",
     "articles/editor/pictures.js",
+    "articles/editor/embeds.js",
 ]
 # What a module asks for is fetched early, not once that module has been read.
 EARLY = dict.fromkeys(
@@ -55,6 +62,7 @@ OWN = {
     "Paste": {},
     "Keys": {},
     "Toolbar": {},
+    "Embeds": {"hosts": HOSTS},
 }
 EXTENSIONS = {
     "Bold": True,
@@ -94,8 +102,8 @@ class EditorWidget(ProseEditorWidget):
     @property
     def media(self):
         return Media(
-            importmap=importmap | ImportMap(SHARED),
-            css={"all": ["articles/editor.css"]},
+            importmap=importmap | ImportMap(SHARED | LATER),
+            css={"all": ["articles/editor.css", "articles/choices.css"]},
             js=[Script(path, type="module") for path in EARLY],
         )
 

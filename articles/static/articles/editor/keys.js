@@ -11,10 +11,6 @@ const IN_TEXT = [
 
 // Groups of [keys, what they do], as the dialog lists them.
 export const KEYS = {
-  "Facts": [
-    ["Ctrl+Shift+F", "Link the selected words to a fact"],
-    ["Ctrl+.", "The fact or record under the caret"],
-  ],
   "Put in": [
     ["/", "Everything that can be put in; type on to find it"],
     ["@", "Link a person, a show or an event"],
@@ -22,6 +18,10 @@ export const KEYS = {
     ["## and a space", "Begin a question"],
     ["- and a space", "Begin a list"],
     ["Shift+Enter", "A new line in the same paragraph"],
+  ],
+  "Facts": [
+    ["Ctrl+Shift+F", "Link the selected words to a fact"],
+    ["Ctrl+.", "The fact or record under the caret"],
   ],
   "Blocks, tables and lists": [
     ["Ctrl+Enter", "What can be done with the block, table or quotation at the caret"],

@@ -1,25 +1,39 @@
 // From the plain words to the editor, and to a text area that says what happened where it fails.
 import { createEditor } from "django-prose-editor/configurable";
 
-function stand(box) {
-  box.classList.remove("is-starting", "is-failed");
-  box.classList.add("is-ready");
-  box.querySelector(".paper-early")?.remove();
-  box.querySelector(".paper-failed").hidden = true;
-}
+// An editor that lacks one of these would drop from the text what it does not know.
+const MARKS = ["fact", "cite", "link", "bold", "italic"];
+const NODES = ["recordBlock", "quotation", "picture", "table", "heading", "bulletList", "orderedList"];
 
-function fail(box) {
-  box.classList.remove("is-starting");
-  box.classList.add("is-failed");
+const isWhole = ({ schema }) =>
+  MARKS.every((name) => schema.marks[name]) && NODES.every((name) => schema.nodes[name]);
+
+function show(box, state) {
+  box.classList.remove("is-starting", "is-failed", "is-ready");
+  box.classList.add(`is-${state}`);
   box.querySelector(".paper-early")?.remove();
-  box.querySelector(".paper-failed").hidden = false;
+  box.querySelector(".paper-failed").hidden = state !== "failed";
 }
 
 for (const box of document.querySelectorAll("[data-paper-editor]")) {
-  box.addEventListener("prose-editor:ready", () => stand(box));
-  createEditor(box.querySelector("textarea")).then(() => {
-    const stands = box.querySelector(".ProseMirror[contenteditable]");
-    if (stands) stand(box);
-    else fail(box);
+  const area = box.querySelector("textarea");
+  const written = area.value;
+  // In the middle of its own news an editor cannot be taken down.
+  const refuse = (editor) =>
+    setTimeout(() => {
+      editor.destroy();
+      area.value = written;
+      show(box, "failed");
+    });
+  box.addEventListener("prose-editor:ready", ({ detail: { editor } }) => {
+    if (isWhole(editor)) show(box, "ready");
+    else refuse(editor);
+  });
+  createEditor(area).then((editor) => {
+    if (editor || box.classList.contains("is-ready")) return;
+    const { editor: standing } = box.querySelector(".tiptap") || {};
+    if (!standing) show(box, "failed");
+    else if (isWhole(standing)) show(box, "ready");
+    else refuse(standing);
   });
 }
