@@ -148,7 +148,8 @@ class ArticleAdmin(keeping.JoinsVersions, SavesOnThePage, RecordAdmin):
         super().save_related(request, form, formsets, change)
         if not change:
             sign_as(request.user, form.instance)
-        request.saved_revision = snapshot(form.instance, by=request.user)
+        note = request.POST.get("note", "")
+        request.saved_revision = snapshot(form.instance, by=request.user, note=note)
 
 
 def _may_write(request, article):
