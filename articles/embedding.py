@@ -222,4 +222,5 @@ SITES = (
 NAMES = [site.name for site in SITES]
 # Whom a public page may frame, once a reader asks for it.
 ORIGINS = [site.origin for site in SITES]
+HOSTS = [host for site in SITES for host in site.hosts]
 _SITES = {host: site for site in SITES for host in site.hosts}

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from images.models import Image
 from images.reading import UnusablePicture
-from images.storing import hold, read_new_picture
+from images.storing import AlreadyStored, hold, read_new_picture
 from newsroom.lib.forms import RecordForm
 
 ACCEPTED = "image/jpeg,image/png,image/webp,image/avif,image/gif"
@@ -14,7 +14,8 @@ ACCEPTED = "image/jpeg,image/png,image/webp,image/avif,image/gif"
 class ImageForm(RecordForm):
     """A new image with its picture, or the words and rights of one that is stored.
 
-    A valid new form holds what was read in ``picture``; its files are not written yet.
+    A valid new form holds what was read in ``picture``; its files are not written yet. One whose
+    picture is stored already is invalid and holds that record in ``held``.
     """
 
     upload = forms.FileField(
@@ -24,6 +25,7 @@ class ImageForm(RecordForm):
         help_text="JPEG, PNG, WebP, AVIF or GIF, up to 25 MB and 40 million pixels.",
     )
     picture = None
+    held: Image | None = None
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
@@ -42,6 +44,7 @@ class ImageForm(RecordForm):
         try:
             self.picture = read_new_picture(upload)
         except UnusablePicture as problem:
+            self.held = problem.image if isinstance(problem, AlreadyStored) else None
             raise ValidationError(str(problem)) from problem
         hold(self.instance, self.picture)
         return upload

@@ -1,3 +1,9 @@
 """Pictures and embeds where the text is written."""
 
-PAGES = []
+from .embedding import EmbedPage
+from .library import Library, PictureRecord
+from .uploading import Upload
+
+PAGES = [Library(), PictureRecord(), Upload(), EmbedPage()]
+
+__all__ = ["PAGES"]
