@@ -338,5 +338,5 @@ def _under(body: Body, block: Block) -> str:
     return f" under “{shortened(heading, 80)}”" if heading else ""
 
 
-def _caption(block: Figure) -> str:
+def _caption(block: Any) -> str:
     return "".join(run.text for run in block.caption)

@@ -1,5 +1,7 @@
 """May this person do this to this article? Every screen, action, export and command asks here."""
 
+from django.db.models import Q
+
 from newsroom.lib.wording import join_names
 
 # The permission behind each verb, and the verb as it is said: "may not publish an article".
@@ -54,6 +56,18 @@ def reasons_may_not(user, verb, article=None):
             f"{user} may not {words}: it is neither theirs nor assigned to them. "
             "An editor can assign it."
         )
+
+
+def revisions_for(user, article):
+    """The versions of ``article`` that ``user`` may read.
+
+    A copy that was set aside holds words that their writer did not want to save: it is for whoever
+    set it aside, and for those who may write the article.
+    """
+    rows = article.revisions.all()
+    if may(user, "write", article):
+        return rows
+    return rows.filter(Q(kind="saved") | Q(created_by=user)) if may(user, "view") else rows.none()
 
 
 def is_own(user, article):

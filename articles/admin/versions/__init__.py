@@ -1,3 +1,11 @@
 """Versions of an article: compared, restored, shown beside the text, and shared by a link."""
 
-PAGES = []
+from .compared import Compare
+from .listed import Versions
+from .readers import Readers
+from .restored import Restore
+from .shared import Share
+
+PAGES = [Share(), Versions(), Compare(), Restore(), Readers()]
+
+__all__ = ["PAGES"]
