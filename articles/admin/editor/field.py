@@ -115,8 +115,8 @@ class EditorField(ProseEditorFormField):
         options.setdefault("widget", EditorWidget)
         super().__init__(config={"extensions": EXTENSIONS}, **options)
 
-    def clean(self, value):
-        return clean_body(super().clean(value))
+    def to_python(self, value):
+        return clean_body(super().to_python(value))
 
     def has_changed(self, initial, data):
         return not self.disabled and clean_body(initial) != clean_body(data)
