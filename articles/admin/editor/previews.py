@@ -69,9 +69,8 @@ class Blocks(pages.Page):
 def asked_blocks(text: str) -> list[RecordBlock] | None:
     """The blocks in a JSON list of pairs of kind and ref, or None if it is none."""
     try:
-        pairs = json.loads(text)
-        blocks = [RecordBlock(kind, ref) for kind, ref in pairs]
-    except (TypeError, ValueError):
+        blocks = [RecordBlock(kind, ref) for kind, ref in json.loads(text)]
+    except (TypeError, ValueError, RecursionError):
         return None
     known = all(block.kind in RECORD_BLOCKS and isinstance(block.ref, str) for block in blocks)
     return [_clean(block) for block in blocks] if known and len(blocks) <= MOST_BLOCKS else None
