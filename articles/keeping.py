@@ -127,7 +127,9 @@ def same_words(one: Fields, other: Fields) -> bool:
 
 def _said(fields: Fields) -> Fields:
     aside = {WINDOW, TURN, "base_version"}
-    return {name: values for name, values in fields.items() if name not in aside and any(values)}
+    return {
+        name: sorted(values) for name, values in fields.items() if name not in aside and any(values)
+    }
 
 
 def _is_of_another(row: Buffer, fields: Fields) -> bool:

@@ -20,6 +20,8 @@ SHARED = {
     "newsroom/newfact": "articles/newfact.js",
     "newsroom/picker": "articles/picker.js",
     "newsroom/previews": "articles/editor/previews.js",
+    "newsroom/recovery": "articles/recovery.js",
+    "newsroom/words": "articles/words.js",
     "newsroom/writing": "articles/editor/writing.js",
 }
 # The same, for what is loaded once somebody asks for it.

@@ -1,15 +1,13 @@
 """The page that asks what two people both changed, place by place."""
 
-from datetime import timedelta
 from typing import NamedTuple
 
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect, QueryDict
-from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from articles import permissions
-from articles.admin.keeping.differing import Teller
+from articles.admin.keeping.differing import Teller, when
 from articles.admin.keeping.joining import people
 from articles.admin.keeping.posted import (
     PLANNING,
@@ -141,10 +139,10 @@ class _Case:
             "fits": [_fit(fit, teller, self.theirs_label) for fit in self.joining.fits],
             "left": len(self.open_places),
             "theirs": self.theirs_label,
-            "mine_at": _clock(self.aside.created_at),
+            "mine_at": when(self.aside.created_at),
             "who": capitalised(join_names(self.names)) if self.names else "You",
             "elsewhere": not self.names,
-            "saved_at": _clock(self.saves[0].history_date) if self.saves else "",
+            "saved_at": when(self.saves[0].history_date) if self.saves else "",
             "head": head,
             "aside": self.aside,
             "next_number": (self.article.last_number or 0) + 1,
@@ -152,26 +150,29 @@ class _Case:
 
     def _shown(self, place, teller):
         if place.field == "body":
-            columns = [_column(place.base, side, teller) for side in (place.mine, place.theirs)]
+            mine, theirs = (
+                _column(place.base, side, teller) for side in (place.mine, place.theirs)
+            )
             base = _column(place.base, place.base, teller).html
             begin = Writer().write(place.mine)
         else:
-            columns = [
+            mine, theirs = (
                 Column(teller.difference(place.field, place.base, side), [])
                 for side in (place.mine, place.theirs)
-            ]
+            )
             base = teller.told(place.field, place.base)
             begin = teller.told(place.field, place.mine)
         answer = self.answers.get(place.key, Answer(""))
         return Shown(
-            place.key,
-            place.over if place.field == "body" and place.over else teller.label(place.field),
-            *columns,
-            base,
-            place.choices,
-            answer,
-            answer.words or begin,
-            place.field == "body",
+            key=place.key,
+            label=place.over or teller.label(place.field),
+            mine=mine,
+            theirs=theirs,
+            base=base,
+            choices=place.choices,
+            answer=answer,
+            begin=answer.words or begin,
+            is_text=place.field == "body",
         )
 
 
@@ -237,9 +238,3 @@ def _problems(context):
         for errors in [formset.non_form_errors(), *(row.errors.values() for row in formset.forms)]
         for sentence in errors
     ]
-
-
-def _clock(moment):
-    local = timezone.localtime(moment)
-    is_today = timezone.localtime() - local < timedelta(hours=20)
-    return f"{local:%H:%M}" if is_today else f"{local.day} {local:%B}, {local:%H:%M}"

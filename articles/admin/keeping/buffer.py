@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from articles import permissions
-from articles.admin.keeping.differing import differences_of
+from articles.admin.keeping.differing import differences_of, when
 from articles.admin.keeping.posted import PLANNING, posted_values
 from articles.keeping import (
     HeldElsewhere,
@@ -168,7 +168,7 @@ def _told(row):
     return {
         "fields": row.content,
         "version": row.base_version,
-        "at": _clock(row.kept_at),
+        "told": when(row.kept_at),
         "kept_at": row.kept_at.isoformat(),
     }
 

@@ -86,6 +86,13 @@ def differences_of(screen, request, article, before, after):
     return rows
 
 
+def when(moment):
+    """A moment as it is told on the desk: "14:07", with the day where it is another."""
+    local = timezone.localtime(moment)
+    day = "" if local.date() == timezone.localdate() else f"{local.day} {local:%B}, "
+    return f"{day}{local:%H:%M}"
+
+
 def _words(block):
     return "".join(run.text for run in block.runs)
 

@@ -48,6 +48,12 @@ class JoinsVersions:
             self.message_user(request, saved, messages.SUCCESS)
         return response
 
+    def render_change_form(self, request, context, *args, **options):
+        if options.get("obj"):
+            # Without the user's key a shared computer would show one person's words to another.
+            context["keeping"] = {"user": request.user.pk, "unsaved": request.method == "POST"}
+        return super().render_change_form(request, context, *args, **options)
+
     def _join(self, request, object_id):
         """Nothing: what was saved meanwhile is joined before the form is looked at."""
 
