@@ -44,7 +44,7 @@ def test_an_article_lists_what_waits_on_it_and_the_corrections_in_draft(client, 
     sit_down(client, "Editor")
     make_correction(task.article)
 
-    text = text_of(client, address(task.article))
+    text = text_of(client, address(task.article, "standing"))
 
     assert "Readers see “Three thieves.”; the record now says “Four thieves.”." in text
     assert address(task, "close") in text
@@ -55,19 +55,19 @@ def test_an_article_lists_what_waits_on_it_and_the_corrections_in_draft(client, 
 def test_an_article_on_which_nothing_waits_shows_no_panel(client):
     sit_down(client, "Editor")
 
-    assert "What waits on this article" not in text_of(client, address(make_article()))
+    assert "What waits on this article" not in text_of(client, address(make_article(), "standing"))
 
 
 def test_more_tasks_on_an_article_take_no_more_queries(client):
     sit_down(client, "Editor")
     article = make_article()
     make_task(article, make_fact())
-    few = queries_of(client, address(article))
+    few = queries_of(client, address(article, "standing"))
 
     for _ in range(30):
         make_task(article, make_fact(), due=timezone.now(), assigned_to=make_member("Writer"))
 
-    assert queries_of(client, address(article)) == few
+    assert queries_of(client, address(article, "standing")) == few
 
 
 def test_a_task_is_closed_on_its_page_with_a_note(client, task):

@@ -188,7 +188,7 @@ def test_the_screen_of_an_article_and_the_page_that_publishes_warn_and_stop_noth
     article = make_article(facts=[fact], by=make_member("Writer"), approved_by=editor)
     settle = reverse("admin:facts_contradiction_settle", args=[row.pk])
 
-    for page in ("change", "publish"):
+    for page in ("standing", "publish"):
         answer = client.get(reverse(f"admin:articles_article_{page}", args=[article.pk]))
         assert "1 open conflict: this stops nothing" in answer.content.decode()
         assert settle in answer.content.decode()

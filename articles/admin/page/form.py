@@ -16,8 +16,9 @@ FIELDSETS = [
             "fields": [
                 ("kind", "slug"),
                 ("show", "season"),
-                ("event", "assigned_to"),
-                ("due", "planned_for"),
+                "event",
+                ("assigned_to", "due"),
+                "planned_for",
             ],
         },
     ),
@@ -41,6 +42,7 @@ FIELDSETS = [
 SHORT = [
     (None, {"fields": ["headline", "kind", ("show", "season"), "event", "slug"]}),
 ]
+LABELS = {"slug": "Address", "canonical_url": "Canonical address"}
 
 
 class ArticleForm(RecordForm):
@@ -49,6 +51,7 @@ class ArticleForm(RecordForm):
     class Meta:
         model = Article
         fields = "__all__"
+        labels = LABELS
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 1, "class": "paper-headline"}),
             "standfirst": forms.Textarea(attrs={"rows": 1, "class": "paper-standfirst"}),
@@ -71,6 +74,7 @@ class ShortArticleForm(RecordForm):
     class Meta:
         model = Article
         fields = "__all__"
+        labels = LABELS
 
 
 def _one_line(text):

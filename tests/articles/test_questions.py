@@ -1,0 +1,44 @@
+"""The questions of each kind of article: those of a draft are among them, and each is known."""
+
+import re
+
+import pytest
+
+from articles.drafting import compose
+from articles.models import Article
+from articles.questions import QUESTIONS, is_answered_by, template_of
+from shows.models import Show
+from tests.antwerp import antwerp  # noqa: F401 -- a fixture
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.usefixtures("antwerp")
+def test_every_question_that_a_draft_asks_is_one_of_the_template():
+    headings = [
+        heading
+        for show in Show.objects.all()
+        for heading in re.findall(r"<h2>(.*?)</h2>", compose(show).body)
+    ]
+
+    assert len(set(headings)) > 5
+    assert [
+        heading
+        for heading in headings
+        if not any(is_answered_by(question, heading) for question in QUESTIONS["explainer"])
+    ] == []
+
+
+def test_every_kind_has_questions_that_know_themselves_and_no_other():
+    assert set(QUESTIONS) == set(Article.Kind)
+    for questions in QUESTIONS.values():
+        for asked in questions:
+            heading = asked.about("The Vault")
+            assert [one for one in questions if is_answered_by(one, heading)] == [asked]
+
+
+def test_questions_name_the_show_where_there_is_one():
+    texts = [asked["text"] for asked in template_of("The Vault")["explainer"]]
+
+    assert texts[0] == "Is The Vault a true story?"
+    assert template_of("")["explainer"][0]["text"] == "Is it a true story?"
