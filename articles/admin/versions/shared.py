@@ -51,7 +51,7 @@ class Share(Page):
         return "a link to the draft for somebody without an account"
 
     def title(self, article):
-        return f"Share “{article}” before it is published"
+        return f"Share a draft of “{article}”"
 
     def respond(self, screen, request, article):
         made, reasons = None, []
