@@ -195,7 +195,9 @@ def cost(client: Client, address: str) -> tuple[float, int]:
         answer = client.get(address)
     if answer.status_code != 200:
         sys.exit(f"{address} answered {answer.status_code}.")
-    return cpu(lambda: client.get(address)), len(queries)
+    # Counted before the next request, which forgets them.
+    asked = len(queries)
+    return cpu(lambda: client.get(address)), asked
 
 
 def cpu(function: Callable[[], object]) -> float:

@@ -442,7 +442,7 @@ class Newsroom:
 
 @given(acts=st.lists(acts, min_size=2, max_size=10))
 @settings(
-    max_examples=500,
+    max_examples=200,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

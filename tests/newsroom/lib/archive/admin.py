@@ -16,6 +16,7 @@ class ReelInline(RecordStackedInline):
 
 @admin.register(Film)
 class FilmAdmin(RecordAdmin):
+    few_rows = True
     list_display = ["title", "studio"]
     list_select_related = ["studio"]
     search_fields = ["title"]
