@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 
 from images.admin import CROPS
 from images.forms import ImageForm
-from images.models import Image
+from images.models import Image, Rights
 from images.renditions import lead_url
 from images.uses import uses_of
 
@@ -29,6 +29,7 @@ class PictureForm(ImageForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.auto_id = "picture-%s"
+        self.fields["rights"].choices = [("", "Choose"), *Rights.choices]
         self.fields["rights"].error_messages["required"] = "Choose under which right we show it."
         for name, field in self.fields.items():
             if not field.widget.is_hidden and name != "upload":

@@ -32,6 +32,7 @@ class Lead {
     const row = select.closest(".related-widget-wrapper") || select.parentElement;
     row.before(this.slot);
     row.hidden = true;
+    if (region.id === "article-lead") region.querySelector(`label[for=${select.id}]`)?.remove();
     region.addEventListener("dragover", (event) => this.over(event));
     region.addEventListener("dragleave", () => this.slot.classList.remove("is-over"));
     region.addEventListener("drop", (event) => this.drop(event));

@@ -201,8 +201,9 @@ class PictureDialog {
       own.hidden = !mayAdd;
       found.replaceChildren(...pictures.map((picture) => this.row(picture)));
       const none = query.trim() ? "No picture has these words. Try fewer." : "The desk holds no picture yet.";
-      const count = `${pictures.length}${more ? " of more" : ""} ${pictures.length === 1 ? "picture" : "pictures"}`;
-      said.textContent = pictures.length ? `${query.trim() ? "" : "Newest: "}${count}` : none;
+      const count = pictures.length === 1 ? "One picture" : `${pictures.length} pictures`;
+      const rest = query.trim() ? "the best of more: add a word for fewer" : "the newest: search for others";
+      said.textContent = pictures.length ? `${count}${more ? `, ${rest}` : ""}` : none;
     } catch (error) {
       if (error.name !== "AbortError") this.complain(sentencesOf(error));
     }

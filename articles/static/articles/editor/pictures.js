@@ -165,7 +165,9 @@ function putPicture(editor, { picture, caption }) {
   editor.view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(at), -1)).setMeta(place, null));
   const content = caption ? [{ type: "text", text: caption }] : [];
   insertBlock(editor, { type: "picture", attrs: { image: String(picture.id) }, content });
-  say(`The picture is in the text. Its caption has the caret.`);
+  // Once it is drawn: before, its caption stood higher.
+  setTimeout(() => editor.commands.scrollIntoView(), 200);
+  say("The picture is in the text. Its caption has the caret.");
 }
 
 // Ask for a picture, or about the first of ``files`` and then the next, and put each in at ``at``.
