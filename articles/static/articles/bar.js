@@ -102,6 +102,7 @@ const showStanding = (answer) => {
 };
 
 const learn = async () => {
+  bar.setAttribute("aria-busy", "true");
   result.textContent = "Looking for what stops it…";
   try {
     const answer = await ask("state");
@@ -112,6 +113,7 @@ const learn = async () => {
     result.textContent =
       problem instanceof Refused ? problem.message : "No network: what stops it is not known. Your words are here.";
   }
+  bar.setAttribute("aria-busy", "false");
 };
 
 // -- Pressing ----------------------------------------------------------------------------------
