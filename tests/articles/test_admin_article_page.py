@@ -77,7 +77,7 @@ def test_the_form_of_a_grown_article_asks_little_and_weighs_little(client, role,
         response = client.get(screen(article))
 
     assert response.status_code == 200
-    assert len(queries) <= 15
+    assert len(queries) <= 15, [row["sql"][:200] for row in queries]
     assert len(response.content) <= 80 * KB
 
 
@@ -198,9 +198,13 @@ def test_the_result_says_what_readers_would_get(client):
     workflow.publish(article, revision=article.head, by=make_member("Editor"))
 
     again = client.get(screen(article, "state")).json()
+    data = form_data(client.get(screen(article)), standfirst="Other words.")
+    client.post(screen(article), data | {"body": article.body + "<p>One more.</p>"})
+    changed = client.get(screen(article, "state")).json()
 
     assert (first["reasons"], first["result"]) == ([], "Readers would see it for the first time.")
     assert again["result"] == "Readers already see exactly this."
+    assert changed["result"] == "Readers would see two changed passages in place of edition 1."
 
 
 def test_an_article_without_a_version_is_said_to_have_none(client):

@@ -12,7 +12,10 @@ from articles.admin.panel import note_of, panel_of, reasons_of
 from articles.admin.reasons import with_roads
 from articles.admin.tasks import tasks_panel
 from articles.admin.verbs import NO_VERSION
+from articles.body import read_body
+from articles.differences import align
 from newsroom.lib.pages import Page
+from newsroom.lib.wording import count_of
 
 
 class State(Page):
@@ -58,13 +61,22 @@ def _verbs(article, draft, by):
 
 def _result(article, draft):
     """What readers would get of this version, where nothing stops it."""
-    live = article.editions.live().first()
+    live = article.editions.live().select_related("revision").first()
     if live is None:
         return "Readers would see it for the first time."
     again = publishing.drafted_again(draft, live)
     if publishing.reads_the_same(again.rendered, live):
         return "Readers already see exactly this."
-    return f"Readers would see it in place of edition {live.number}."
+    passages = _passages(live.revision.content, draft.revision.content)
+    what = count_of(passages, "changed passage") if passages else "changed records"
+    return f"Readers would see {what} in place of edition {live.number}."
+
+
+def _passages(before, after):
+    """How many passages of a text, its headline and its standfirst differ between two versions."""
+    lines = sum(before[line] != after[line] for line in ("headline", "standfirst"))
+    pairs = align(read_body(before["body"]).blocks, read_body(after["body"]).blocks)
+    return lines + sum(pair.kind != "same" for pair in pairs)
 
 
 def _readers(rendered):

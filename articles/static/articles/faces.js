@@ -58,11 +58,11 @@ panel.addEventListener("keydown", (event) => {
   openSheet(false);
   opener.focus();
 });
-// How many checks there are, for the telephone, where the panel is shut: the panel says it.
-document.addEventListener("article:checks", (event) => {
+// The panel is shut there: how many sentences rest on nothing, in figures.
+document.addEventListener("article:rests", ({ detail }) => {
   const count = opener.querySelector(".desk-count");
-  count.textContent = event.detail;
-  count.hidden = !event.detail;
+  count.textContent = detail.bare;
+  count.hidden = !detail.bare;
 });
 
 // -- Round the page: text, panel, bar ----------------------------------------------------------
