@@ -539,8 +539,8 @@ def test_an_embed_prints_the_words_that_are_kept_with_it_and_no_markup_of_them()
     page = drawn("embed", ref=url.replace("&", "&amp;"))
 
     assert text_of(page) == (
-        "On YouTube The &lt;b&gt;vault&lt;/b&gt; AFP One. Two. Watch on YouTube "
-        "Play the video here Loading it tells YouTube that you read this."
+        "On YouTube The &lt;b&gt;vault&lt;/b&gt; AFP One. Two. Play the video here "
+        "Loading it tells YouTube that you read this. Watch on YouTube"
     )
     assert 'data-embed="https://www.youtube-nocookie.com/embed/abc?start=90"' in page.html
     assert page.problems == []

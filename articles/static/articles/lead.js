@@ -37,7 +37,9 @@ class Lead {
     region.addEventListener("dragleave", () => this.slot.classList.remove("is-over"));
     region.addEventListener("drop", (event) => this.drop(event));
     select.addEventListener("change", () => this.draw());
-    this.draw();
+    // What is folded is not looked up before somebody unfolds it.
+    if (region.tagName !== "DETAILS" || region.open) this.draw();
+    else region.addEventListener("toggle", () => this.draw(), { once: true });
   }
 
   button(words, onclick) {

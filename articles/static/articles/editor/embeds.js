@@ -58,13 +58,13 @@ class Offer {
         if (embeds) ask(editor, { url });
       },
     });
-    const { left, top, bottom } = editor.view.coordsAtPos(editor.state.selection.from);
+    const { left, top, bottom } = editor.view.coordsAtPos(editor.state.selection.$from.start());
     this.choices.show(
       [
         { name: "Embed it", hint: "readers load it with a click", keys: "Enter", embeds: true },
         { name: "Leave the link", hint: "or type on", keys: "Esc" },
       ],
-      { rect: { left: Math.max(8, left - 240), top, bottom } },
+      { rect: { left, top, bottom } },
     );
     say("Enter embeds the address, Escape leaves the link.");
   }
