@@ -123,7 +123,7 @@ function draw(answer) {
   if (now.length === folds.length) now.forEach((fold, number) => (fold.open = folds[number]));
   // Other links would lead out of the frame, and are stopped by it.
   for (const link of place.querySelectorAll('a[href^="#"]')) link.target = "_self";
-  window.scrollTo(left, top);
+  window.scrollTo({ left, top, behavior: "instant" });
   const of = answer.version ? `version ${answer.version} as saved` : "from unsaved words";
   said.textContent = `As of ${answer.at}, ${of}`;
   remark(answer.notes);
@@ -173,7 +173,7 @@ function follow(editor) {
   const heading = page().querySelectorAll(".column > .section > h2")[number - 1];
   const window = frame.contentWindow;
   const top = heading ? heading.getBoundingClientRect().top + window.scrollY - 16 : 0;
-  window.scrollTo(window.scrollX, top);
+  window.scrollTo({ top, behavior: "instant" });
 }
 
 function build() {
@@ -208,7 +208,8 @@ function build() {
 
 if (panel && form && config.addresses.readers) {
   build();
-  new ResizeObserver(fit).observe(view);
+  // It also comes into sight without a face being chosen: on a telephone, as a sheet.
+  new ResizeObserver(() => isOpen() && opened()).observe(view);
   form.addEventListener("input", touched);
   form.addEventListener("change", touched);
   document.addEventListener("article:face", (event) => {
