@@ -2,13 +2,14 @@
 // It follows the caret and the words, and asks anew when somebody stops typing.
 import { ask, editorReady, form, say } from "newsroom/article";
 import { actionsOf, buttonsOf, element, factBody, labelOf, standingOf } from "newsroom/factcard";
-import { about, factOf, hear, learn, refresh } from "newsroom/facts";
+import { about, factOf, hear, learn, refresh, wantsHand } from "newsroom/facts";
 import { boxedIn, goTo, insertResting, marksIn, passagesOf, placeOf, refsOf, restOn } from "newsroom/marking";
 
 const PAUSE = 900;
 const FIRST_LEFT = 20;
 const MORE_LEFT = 10;
 const FIRST_BARE = 8;
+const FIRST_USED = 12;
 const host = document.getElementById("panel-facts");
 
 const link = (name, of, run) => {
@@ -26,7 +27,7 @@ class Panel {
     this.editor = editor;
     this.said = null;
     this.caret = null;
-    this.shown = { bare: FIRST_BARE, left: FIRST_LEFT };
+    this.shown = { bare: FIRST_BARE, used: FIRST_USED, left: FIRST_LEFT };
     this.trouble = element("p", "desk-error");
     this.trouble.setAttribute("role", "status");
     this.sections = { bare: this.section("bare", "Sentences that rest on nothing"), used: this.section("used", "Used here"), left: this.section("left", "Held for this show, not used") };
@@ -106,10 +107,10 @@ class Panel {
     if (at >= 0) (list.querySelectorAll("button")[at] || list.querySelector("button"))?.focus();
   }
 
-  more(name, all, step) {
+  more(name, all, step, words = "more") {
     const left = all - this.shown[name];
     if (left <= 0) return [];
-    const button = element("button", "fact-link", `${Math.min(left, step)} more`);
+    const button = element("button", "fact-link", `${Math.min(left, step)} ${words}`);
     button.type = "button";
     button.addEventListener("click", () => {
       this.shown[name] += step;
@@ -147,15 +148,29 @@ class Panel {
   drawUsed() {
     const stretches = marksIn(this.editor.state.doc);
     const used = [...new Set([...stretches.flatMap((one) => refsOf(one.refs)), ...boxedIn(this.editor.state.doc)])];
-    const rows = used.map((ref) => this.usedRow(ref, stretches));
+    const [first, rest] = this.foldedUsed(used);
+    const rows = first.map((ref) => this.usedRow(ref, stretches));
     const none = element("li", "fact-item is-none", "Nothing yet. Select words, then press Ctrl Shift F.");
-    this.fill("used", used.length, rows.length ? rows : [none]);
+    const checked = rest.every((ref) => factOf(ref)?.checked);
+    const more = this.more("used", this.shown.used + rest.length, rest.length, checked ? "more, all checked" : "more");
+    this.fill("used", used.length, rows.length ? [...rows, ...more] : [none]);
+  }
+
+  // Those that somebody has to do something about come first; the one under the caret always shows.
+  foldedUsed(used) {
+    const rank = (ref) => {
+      const row = factOf(ref);
+      return !row || row.gone || wantsHand(row) ? 0 : row.checked ? 2 : 1;
+    };
+    const ordered = used.toSorted((a, b) => rank(a) - rank(b));
+    const first = ordered.filter((ref, place) => place < this.shown.used || this.caret?.refs.includes(ref));
+    return [first, ordered.filter((ref) => !first.includes(ref))];
   }
 
   usedRow(ref, stretches) {
     const row = factOf(ref);
     const first = stretches.find((one) => refsOf(one.refs).includes(ref));
-    const here = this.caret && refsOf(this.caret.refs.join?.(" ") ?? this.caret.refs).includes(ref);
+    const here = this.caret?.refs.includes(ref);
     const jump = element("button", "fact-jump", row ? row.statement || ref : "Asking…");
     jump.type = "button";
     jump.addEventListener("click", () => this.jump(first));

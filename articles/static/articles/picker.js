@@ -26,6 +26,8 @@ class Picker {
     this.replace = replace;
     this.rows = [];
     this.active = 0;
+    // Until the desk has answered; it refuses with a sentence.
+    this.mayAdd = true;
     this.build();
     this.dialog.showModal();
     this.input.focus();

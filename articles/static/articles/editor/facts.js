@@ -59,7 +59,9 @@ class Hovering {
     if (!words.isConnected || isBusy()) return;
     const pos = this.editor.view.posAtDOM(words, 0);
     const at = marksIn(this.editor.state.doc).find((one) => one.from <= pos && pos <= one.to);
-    if (at) openCard({ editor: this.editor, at, anchor: words });
+    // What is under the caret stands open in the panel already.
+    const shown = at && markAt(this.editor.state)?.from === at.from && document.querySelector(".fact-open")?.offsetParent;
+    if (at && !shown) openCard({ editor: this.editor, at, anchor: words });
   }
 }
 
@@ -115,22 +117,28 @@ function plugin(editor) {
   });
 }
 
+// Fast fingers: the selection of the window may be one key ahead of the editor's.
+const caughtUp = (editor) => {
+  editor.view.domObserver?.flush?.();
+  return editor;
+};
+
 export const FactsAtHand = Extension.create({
   name: "factsAtHand",
   priority: 1500,
   addKeyboardShortcuts: () => ({
     "Mod-Shift-f": ({ editor }) => {
-      openPicker(editor);
+      openPicker(caughtUp(editor));
       return true;
     },
     "Mod-.": ({ editor }) => {
-      const at = markAt(editor.state);
+      const at = markAt(caughtUp(editor).state);
       if (at) openCard({ editor, at, focus: true });
       return Boolean(at);
     },
   }),
   onCreate() {
-    document.addEventListener("article:link-fact", () => openPicker(this.editor));
+    document.addEventListener("article:link-fact", () => openPicker(caughtUp(this.editor)));
   },
   addProseMirrorPlugins() {
     return this.editor.isEditable ? [plugin(this.editor)] : [];
