@@ -50,7 +50,7 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   const id = link.hash.slice(1);
   if (id === "article-about") {
-    const first = document.querySelector("#article-about details");
+    const first = document.querySelector("#article-about .about-part");
     first.open = true;
     first.querySelector("summary").focus();
     first.scrollIntoView({ block: "start" });
