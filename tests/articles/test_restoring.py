@@ -96,6 +96,21 @@ def test_a_copy_that_was_set_aside_can_be_restored(editor):
     assert restored(article, 2, editor).revision.content["headline"] == "Mine"
 
 
+def test_words_that_no_form_would_save_are_refused_and_nothing_is_lost(editor):
+    article = make_article("Theirs")
+    content = content_of(article) | {"headline": "x" * 201, "canonical_url": "no address"}
+    save_revision(article, by=editor, kind="set_aside", content=content)
+
+    with pytest.raises(Refused) as refusal:
+        restored(article, 2, editor)
+
+    assert refusal.value.reasons == [
+        "Headline: Ensure this value has at most 200 characters (it has 201).",
+        "Canonical url: Enter a valid URL.",
+    ]
+    assert (Article.objects.get().headline, article.bylines.count()) == ("Theirs", 1)
+
+
 def test_what_is_gone_since_is_said_and_left_out(editor):
     fact, image, author = make_fact(), make_image(), make_author()
     body = (
