@@ -53,9 +53,16 @@ def asked(words: str, sentence: str = "") -> Asked:
 
 def fit(fact: Fact, wanted: Asked) -> float:
     """How well the fact fits, from 0: each kind of likeness adds to it."""
-    own = stems_of(fact.statement)
+    own, values = _read(fact)
     score = _share(wanted.words, own) * SELECTED + _share(wanted.around, own) * AROUND_IT
-    return score + _likeness(values_of(fact), wanted.values)
+    return score + _likeness(values, wanted.values)
+
+
+def _read(fact: Fact) -> tuple[frozenset[str], Values]:
+    """What the fact says, read once: it is held against every sentence of a text."""
+    if "_said" not in fact.__dict__:
+        fact.__dict__["_said"] = stems_of(fact.statement), values_of(fact)
+    return fact.__dict__["_said"]
 
 
 def fits(fact: Fact, wanted: Asked) -> bool:

@@ -8,10 +8,11 @@ words and knows no grammar: it points at sentences, it never stops one.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.body import Run, is_to_come
-from facts.reading.amounts import numbers_in, sums_in
+from facts.reading.amounts import SCALES, TENS, UNITS, numbers_in, sums_in
 from facts.reading.dates import dates_in
 from facts.reading.sentences import split_statements
 
@@ -31,6 +32,12 @@ _times_screen = re.compile(r"[\s-]+(?:minutes?|mins?|hours?)\b", re.IGNORECASE)
 # "Season 2", "one of the": a name and a pronoun, not numbers.
 _names_part = re.compile(
     r"\b(?:season|series|episode|part|chapter|volume|act|number|no\.|top|channel|bbc|itv)\s*$",
+    re.IGNORECASE,
+)
+# Without any of these there is no date, sum or number to look for.
+_counts = re.compile(
+    rf"\d|\b(?:{'|'.join([*UNITS, *TENS, *SCALES])}|dozens?|half|hundreds|thousands|millions"
+    r"|billions)\b",
     re.IGNORECASE,
 )
 _percent = re.compile(r"\d\s?(?:%|per cent\b|percent\b)", re.IGNORECASE)
@@ -94,7 +101,10 @@ class Names:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence by its passage and its places in it, the facts it rests on, what it holds."""
+    """A sentence by its passage and its places in it, and the facts it rests on.
+
+    Of one that rests on nothing, what it ``holds`` that can be looked up.
+    """
 
     passage: int
     start: int
@@ -137,26 +147,34 @@ def _sentences(number: int, passage: Passage, names: Names) -> Iterator[Sentence
             if mark.start < place and start < mark.end
             for ref in mark.refs
         )
-        holds = tuple(what_it_holds(words, names))
-        yield Sentence(number, start, place, words, tuple(dict.fromkeys(refs)), holds)
+        resting = tuple(dict.fromkeys(refs))
+        holds = () if resting else what_it_holds(words, names)
+        yield Sentence(number, start, place, words, resting, holds)
 
 
-def what_it_holds(sentence: str, names: Names) -> Iterator[str]:
+# The same sentences are asked about whenever somebody stops typing.
+@lru_cache(maxsize=4096)
+def what_it_holds(sentence: str, names: Names) -> tuple[str, ...]:
     """What of it can be looked up, in words: "a date", "a sum", "a number", "an accusation".
 
     A question holds nothing. Numbers inside titles, and what the show itself counts, are none.
     """
     if sentence.rstrip("\"'”’») ").endswith("?"):
-        return
+        return ()
     said = _without(sentence, names.others)
-    if dates_in(said):
-        yield "a date"
-    if sums_in(said):
-        yield "a sum of money"
-    if any(_numbers(said)):
-        yield "a number"
-    if _accuses(said, names.people):
-        yield "an accusation"
+    found = _counted(said) if _counts.search(said) else []
+    return (*found, *(["an accusation"] if _accuses(said, names.people) else []))
+
+
+def _counted(sentence: str) -> list[str]:
+    dates = [(one.start, one.end) for one in dates_in(sentence)]
+    sums = [(one.start, one.end) for one in sums_in(sentence)]
+    found = {
+        "a date": dates,
+        "a sum of money": sums,
+        "a number": any(_numbers(sentence, [*dates, *sums])),
+    }
+    return [words for words, held in found.items() if held]
 
 
 def _without(sentence: str, names: Iterable[str]) -> str:
@@ -168,9 +186,7 @@ def _without(sentence: str, names: Iterable[str]) -> str:
     return sentence
 
 
-def _numbers(sentence: str) -> Iterator[str]:
-    taken = [(one.start, one.end) for one in dates_in(sentence)]
-    taken += [(one.start, one.end) for one in sums_in(sentence)]
+def _numbers(sentence: str, taken: list[tuple[int, int]]) -> Iterator[str]:
     on_screen = bool(_on_screen.search(sentence))
     for number in numbers_in(sentence):
         inside = any(number.start < end and start < number.end for start, end in taken)
