@@ -81,10 +81,13 @@ def test_a_note_is_kept_with_the_version_that_it_was_typed_for(client):
     article = make_article(by=sit_down(client, "Editor"))
     form = address(article, "change")
 
-    data = form_data(client.get(form), headline="Other", note="A plainer headline")
-    client.post(form, data)
+    data = form_data(client.get(form), headline="", note="A plainer headline")
+    refused = client.post(form, data)
+    assert 'value="A plainer headline"' in refused.text
+    client.post(form, data | {"headline": "Other"})
 
     assert article.head.note == "A plainer headline"
+    assert 'value="A plainer headline"' not in client.get(form).text
 
 
 def test_a_long_list_comes_in_pages_and_costs_the_same(client):
