@@ -27,6 +27,7 @@ SHARED = {
 # The same, for what is loaded once somebody asks for it.
 LATER = {
     "newsroom/pictures": "articles/pictures.js",
+    "newsroom/picture-dialog": "articles/picture_dialog.js",
     "newsroom/embeds": "articles/embeds.js",
 }
 MODULES = [

@@ -3,6 +3,7 @@
 import { config, say } from "newsroom/article";
 
 const pictures = () => import("newsroom/pictures");
+const dialogs = () => import("newsroom/picture-dialog");
 const select = document.getElementById("id_lead_image");
 const region = document.getElementById("article-lead") || select?.closest(".form-row, .field-line");
 
@@ -92,12 +93,12 @@ class Lead {
   }
 
   async open(file = null) {
-    const { putIn } = await pictures();
+    const { putIn } = await dialogs();
     putIn({ file, lead: true, back: () => this.choose.focus(), done: ({ picture }) => this.set(picture) });
   }
 
   async openRecord() {
-    const { edit } = await pictures();
+    const { edit } = await dialogs();
     edit(select.value, () => this.edit.focus());
   }
 

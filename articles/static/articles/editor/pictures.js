@@ -3,9 +3,10 @@ import { Node, Plugin, pm } from "django-prose-editor/editor";
 import { editorReady, say } from "newsroom/article";
 import { blockAtCaret, icon, insertBlock, moveBlock, removeBlock } from "newsroom/writing";
 
-const { PluginKey, TextSelection } = pm.state;
+const { NodeSelection, PluginKey, TextSelection } = pm.state;
 // Dialogs and library weigh more than the rest of it, and most texts are opened to write.
 const pictures = () => import("newsroom/pictures");
+const dialogs = () => import("newsroom/picture-dialog");
 
 const element = (tag, className, words = "") => {
   const made = document.createElement(tag);
@@ -33,6 +34,7 @@ class PictureView {
     this.words = element("p", "paper-picture-credit");
     this.remarks = element("ul", "paper-picture-remarks");
     this.foot.append(this.words, this.remarks, this.buttons());
+    this.frame.addEventListener("mousedown", (event) => this.select(event));
     this.frame.contentEditable = this.foot.contentEditable = "false";
     this.dom.append(this.frame, this.contentDOM, this.foot);
     this.draw(node);
@@ -92,13 +94,20 @@ class PictureView {
 
   // -- What can be done with it --------------------------------------------------------------------
 
+  select(event) {
+    event.preventDefault();
+    const { state, view } = this.editor;
+    view.dispatch(state.tr.setSelection(NodeSelection.create(state.doc, this.getPos())));
+    view.focus();
+  }
+
   enter() {
     const { state, view } = this.editor;
     view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, this.getPos() + 1)));
   }
 
   async edit() {
-    const { edit } = await pictures();
+    const { edit } = await dialogs();
     edit(this.shown, () => this.focus("edit"));
   }
 
@@ -137,7 +146,9 @@ class PictureView {
   }
 
   stopEvent(event) {
-    return event.target instanceof Element && this.foot.contains(event.target);
+    if (!(event.target instanceof Element)) return false;
+    const pressed = event.type === "mousedown" && this.frame.contains(event.target);
+    return pressed || this.foot.contains(event.target);
   }
 
   ignoreMutation({ type, target }) {
@@ -165,6 +176,7 @@ function putPicture(editor, { picture, caption }) {
   editor.view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(at), -1)).setMeta(place, null));
   const content = caption ? [{ type: "text", text: caption }] : [];
   insertBlock(editor, { type: "picture", attrs: { image: String(picture.id) }, content });
+  editor.commands.setTextSelection(editor.state.selection.$from.end());
   // Once it is drawn: before, its caption stood higher.
   setTimeout(() => editor.commands.scrollIntoView(), 200);
   say("The picture is in the text. Its caption has the caret.");
@@ -173,7 +185,7 @@ function putPicture(editor, { picture, caption }) {
 // Ask for a picture, or about the first of ``files`` and then the next, and put each in at ``at``.
 async function ask(editor, at, [file, ...files] = []) {
   remember(editor.view, at);
-  const { putIn } = await pictures();
+  const { putIn } = await dialogs();
   const done = (answer) => {
     putPicture(editor, answer);
     if (files.length) ask(editor, editor.state.selection.$from.after(1), files);
