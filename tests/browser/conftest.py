@@ -40,14 +40,43 @@ def browser():
         browser.close()
 
 
+class Traffic:
+    """What the windows of a context have asked and not been answered yet."""
+
+    def __init__(self, context):
+        self.under_way = set()
+        # Playwright takes functions of Python only, and not those of a set.
+        context.on("request", self._asked)
+        context.on("requestfinished", self._answered)
+        context.on("requestfailed", self._answered)
+
+    def _asked(self, request):
+        self.under_way.add(request)
+
+    def _answered(self, request):
+        self.under_way.discard(request)
+
+    def close(self, context):
+        """Close the windows once they are answered: a late question meets the emptied tables."""
+        for _ in range(250):
+            waiting = next((window for window in context.pages if not window.is_closed()), None)
+            if not waiting or not self.under_way:
+                break
+            waiting.wait_for_timeout(20)
+        # A page of the desk sends its last words when it goes.
+        context.set_offline(True)
+        context.close()
+
+
 @pytest.fixture
 def page(browser, live_server):
     """A fresh window at desktop size whose addresses are relative to the live server."""
     context = browser.new_context(base_url=live_server.url, viewport=DESKTOP)
+    traffic = Traffic(context)
     page = context.new_page()
     page.set_default_timeout(10_000)
     yield page
-    context.close()
+    traffic.close(context)
 
 
 @pytest.fixture
@@ -56,10 +85,11 @@ def phone(browser, live_server):
     context = browser.new_context(
         base_url=live_server.url, viewport={"width": 390, "height": 844}, has_touch=True
     )
+    traffic = Traffic(context)
     page = context.new_page()
     page.set_default_timeout(10_000)
     yield page
-    context.close()
+    traffic.close(context)
 
 
 @pytest.fixture

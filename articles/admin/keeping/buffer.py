@@ -123,9 +123,9 @@ def _newer(article, version, reader):
     head = article.revisions.filter(kind="saved").order_by("-number").first()
     what = f"version {head.number}" if head else "it"
     if who == reader:
-        return f"You saved {what} in another window. Saving here joins both."
+        return f"You saved {what} in another window: saving here joins both."
     when = f" at {timezone.localtime(last.history_date):%H:%M}" if last else ""
-    return f"{who or 'Somebody'} saved {what}{when}. Saving joins both; nothing of yours is lost."
+    return f"{who or 'Somebody'} saved {what}{when}: saving joins both."
 
 
 def _keep(screen, request, article):

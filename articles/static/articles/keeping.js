@@ -9,6 +9,8 @@ const HEARTBEAT = 15_000;
 // Browsers carry no more than this to the server when a page goes.
 const LAST_WORDS = 60_000;
 
+const LOGGED_OUT = "you are logged out. Log in in another window, then go on here.";
+
 const place = document.getElementById("article-kept");
 const here = document.getElementById("article-here");
 const writes = Boolean(words.person && form?.elements.base_version);
@@ -58,7 +60,7 @@ function showCompany({ others = [], newer = "" }) {
     saved.setAttribute("role", "status");
     here.append(people, saved);
   }
-  const lines = [others.join(". "), newer];
+  const lines = [others.map((line) => `${line}. `).join(""), newer];
   lines.forEach((line, number) => {
     if (here.children[number].textContent !== line) here.children[number].textContent = line;
   });
@@ -149,7 +151,9 @@ function isKept(now, answer) {
 
 function isNotKept(error) {
   const isRefused = Boolean(error.sentences);
-  if (!keepHere(isRefused ? error.message : "")) {
+  // The page to log in is an answer, too, and no JSON.
+  const refusal = error.status === 200 ? LOGGED_OUT : error.message;
+  if (!keepHere(isRefused ? refusal : "")) {
     const why = isRefused ? "the server refuses" : "there is no network";
     tell(`Not kept: ${why}; your words are here, copy them.`, "", "", true);
   }

@@ -19,8 +19,20 @@ const asData = (entry, more = {}) => {
   return data;
 };
 
+// What a window left on this computer goes to the server as if that window still sent it: newer
+// words of the same window replace its older ones.
+async function handOver(entry) {
+  try {
+    await ask("buffer", { data: asData(entry, { version: entry.version }) });
+    dropHere(entry.window);
+  } catch {
+    // It stays here: there is no network, or the server keeps the words of another window.
+  }
+}
+
 async function gathered() {
   const living = await openWindows();
+  for (const entry of keptHere()) if (!living.has(entry.window)) await handOver(entry);
   const { kept } = await ask("buffer").catch(() => ({}));
   const found = keptHere().map((entry) => ({ ...entry, told: time(new Date(entry.at)) }));
   if (kept) {

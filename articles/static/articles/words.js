@@ -79,8 +79,11 @@ export async function openWindows() {
   return new Set(held.map(({ name }) => name.replace("newsroom:", "")).filter((n) => n !== identity));
 }
 
-// The fields with what tells windows and requests apart.
-export const signed = (read) => ({ ...read, _window: [identity || ""], _turn: [String(++turns)] });
+// The fields with what tells windows and requests apart. A reload goes on counting where it was.
+export function signed(read) {
+  turns = Math.max(turns + 1, Date.now());
+  return { ...read, _window: [identity || ""], _turn: [String(turns)] };
+}
 
 // -- This computer ------------------------------------------------------------------------------------
 
