@@ -13,7 +13,7 @@ from articles.material import PRINTED_VALUES
 from articles.models import Article, Author, Topic
 from articles.past import changed_between, named_rows, rows_at
 from articles.revisions import COLUMNS
-from facts.models import Citation, Event, Fact, Source
+from facts.models import Citation, Event, Fact, Source, Verdict
 from facts.wording import value_in_words
 from images.models import Image
 from newsroom.lib.wording import capitalised, shortened
@@ -66,6 +66,7 @@ class Comparison:
     linked: list[str] = field(default_factory=list)
     unlinked: list[str] = field(default_factory=list)
     facts: list[FactChanges] = field(default_factory=list)
+    verdicts: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     blocks: list[str] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
@@ -77,7 +78,7 @@ class Comparison:
 
     @property
     def records_differ(self) -> bool:
-        told = (self.linked, self.unlinked, self.facts, self.pictures, self.blocks)
+        told = (self.linked, self.unlinked, self.facts, self.verdicts, self.pictures, self.blocks)
         return any(told)
 
     @property
@@ -96,6 +97,7 @@ def compare(before: Side, after: Side) -> Comparison:
         linked=linked,
         unlinked=unlinked,
         facts=_facts(set(old.fact_refs) & set(new.fact_refs), before.moment, after.moment),
+        verdicts=list(_verdicts(before, after)),
         pictures=list(_told(Figure, pairs, old, new, names)),
         blocks=list(_told(RecordBlock, pairs, old, new, names)),
         pairs=pairs,
@@ -257,6 +259,29 @@ def _changes_of_sources(
         ):
             if tell(before) != tell(after):
                 yield str(Change(f"{what} in {named(after)}", tell(before), tell(after)))
+
+
+# -- Verdicts ---------------------------------------------------------------------------------
+
+
+def _verdicts(before: Side, after: Side) -> Iterator[str]:
+    """What changed meanwhile about the answer of the show that both versions are about."""
+    show = after.content.get("show_id")
+    if not show or before.content.get("show_id") != show:
+        return
+    ends = sorted([before.moment, after.moment])
+    if not changed_between(Verdict, *ends, of="show_id", keys=[show]):
+        return
+    was, now = (rows_at(Verdict, side.moment, show_id=show) for side in (before, after))
+    for key in sorted(was.keys() | now.keys()):
+        for what, tell in (
+            ("Verdict", Verdict.get_value_display),
+            ("Answer", lambda verdict: verdict.answer),
+            ("Verdict decided on", lambda verdict: str(verdict.decided_on or "")),
+        ):
+            old, new = (tell(rows[key]) if key in rows else "" for rows in (was, now))
+            if old != new:
+                yield str(Change(what, old, new))
 
 
 # -- Pictures and blocks of records -----------------------------------------------------------

@@ -18,6 +18,7 @@ from tests.make import (
     make_show,
     make_source,
     make_topic,
+    make_verdict,
 )
 
 pytestmark = pytest.mark.django_db
@@ -185,6 +186,28 @@ def test_what_an_import_brought_without_history_is_known():
     (told,) = bodies(linked(fact), linked(fact), first=first, last=timezone.now()).facts
 
     assert told.changes == ["source added: A list"]
+
+
+def test_a_verdict_that_was_decided_anew_is_told():
+    show = make_show()
+    verdict = make_verdict(show, value="inspired_by", answer="Up to a point.")
+    first = timezone.now()
+    verdict.value, verdict.answer = "based_on", "Mostly."
+    verdict.save()
+    held = content(show_id=show.pk)
+
+    told = between(held, held, first=first, last=timezone.now())
+
+    assert told.verdicts == [
+        f"Verdict: {was(verdict)} → {verdict.get_value_display()}",
+        "Answer: Up to a point. → Mostly.",
+    ]
+    assert between(held, held).verdicts == []
+    assert between(held | {"show_id": None}, held, first=first).verdicts == []
+
+
+def was(record):
+    return record.history.last().instance.get_value_display()
 
 
 def test_pictures_are_moved_added_removed_and_captioned():
