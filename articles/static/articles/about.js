@@ -156,7 +156,7 @@ function build() {
     const hint = element("p", "help");
     hint.id = `${field}-count`;
     input.setAttribute("aria-describedby", [input.getAttribute("aria-describedby"), hint.id].filter(Boolean).join(" "));
-    input.after(hint);
+    (input.closest(".flex-container") || input).after(hint);
     hints[field] = hint;
   }
   const part = (name, title, ...children) => {

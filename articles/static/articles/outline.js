@@ -151,12 +151,14 @@ editorReady.then((editor) => {
     clearTimeout(waiting);
     waiting = setTimeout(() => work(editor), 300);
   };
-  const wide = matchMedia("(width >= 1280px)");
-  const unfold = () => {
-    fold.open = wide.matches;
-  };
-  wide.addEventListener("change", unfold);
-  unfold();
+  // A column of its own, or a line above the paper: by the room that the side bar leaves.
+  const columns = nav.parentElement;
+  let wide = null;
+  new ResizeObserver(() => {
+    const room = getComputedStyle(columns).gridTemplateColumns.split(" ").length > 2;
+    if (room !== wide) fold.open = room;
+    wide = room;
+  }).observe(columns);
   editor.on("update", soon(draw));
   editor.on("selectionUpdate", soon(draw));
   document.getElementById("id_kind")?.addEventListener("change", () => draw(editor));
