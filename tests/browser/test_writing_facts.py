@@ -350,6 +350,23 @@ def test_the_panel_leads_to_bare_sentences_links_them_and_puts_facts_in(
     assert complaints == []
 
 
+def test_whoever_may_not_write_reads_the_same_beside_the_words(page, log_in, story):
+    used = make_fact(story.event, statement="It took place in 2003.")
+    left = make_fact(story.event, statement="The vault had a lock.")
+    article = story.article(
+        f'It began <span data-fact="{used.ref}">in 2003</span>.', "It ended in 2005."
+    )
+    log_in(page, make_member("Fact-checker", "jo", is_staff=True))
+    page.goto(reverse("admin:articles_article_change", args=[article.pk]))
+
+    page.locator(".fact-section.is-bare").get_by_role("button", name="It ended in 2005.").click()
+    assert page.evaluate("document.activeElement.textContent") == "It ended in 2005."
+    page.locator(".fact-section.is-used").get_by_role("button", name=used.statement).click()
+    assert page.evaluate("document.activeElement.textContent") == "in 2003"
+    page.locator(".fact-section.is-left").get_by_text(left.statement).wait_for()
+    assert page.locator(".fact-panel .fact-link").count() == 0
+
+
 def test_typing_moves_what_is_painted_and_paints_nothing_anew(page, story, write):
     fact = make_fact(story.event, statement="It took place in 2003.")
     marks = [f'Then <span data-fact="{fact.ref}">in 2003</span> it began.'] * 20

@@ -20,6 +20,7 @@ SHARED = {
     "newsroom/newfact": "articles/newfact.js",
     "newsroom/picker": "articles/picker.js",
     "newsroom/previews": "articles/editor/previews.js",
+    "newsroom/reading": "articles/reading.js",
     "newsroom/recovery": "articles/recovery.js",
     "newsroom/words": "articles/words.js",
     "newsroom/writing": "articles/editor/writing.js",
@@ -38,6 +39,7 @@ MODULES = [
     "articles/editor/paste.js",
     "articles/editor/keys.js",
     "articles/editor/toolbar.js",
+    "articles/editor/posting.js",
     "articles/editor/facts.js",
     "articles/editor/pictures.js",
     "articles/editor/embeds.js",
@@ -65,6 +67,7 @@ OWN = {
     "Paste": {},
     "Keys": {},
     "Toolbar": {},
+    "Posting": {},
     "Embeds": {"hosts": HOSTS},
 }
 EXTENSIONS = {

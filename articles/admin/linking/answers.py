@@ -61,12 +61,18 @@ def refs_from(request, name="refs"):
 
 
 def subjects_from(request, article):
-    """What the article is about as its form says now, saved or not."""
-    return subjects_of(article, show=_key(request, "show"), event=_key(request, "event"))
+    """What the article is about as its form says now, saved or not; as it is saved without one."""
+    return subjects_of(
+        article,
+        show=_key(request, "show", article.show_id),
+        event=_key(request, "event", article.event_id),
+    )
 
 
-def _key(request, name):
-    text = request.POST.get(name, "")
+def _key(request, name, saved):
+    text = request.POST.get(name)
+    if text is None:
+        return saved
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
 
 

@@ -8,11 +8,12 @@ import { openPicker } from "newsroom/picker";
 export const element = (tag, className = "", ...children) => {
   const made = document.createElement(tag);
   if (className) made.className = className;
-  made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  made.append(...children.filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
   return made;
 };
 
 const LEAVING = 250;
+const GAP = 6;
 
 // -- What is said of a fact ---------------------------------------------------------------------------
 
@@ -143,14 +144,16 @@ function fill() {
   if (within || card.focus) dom.querySelector("button")?.focus();
 }
 
+// Below the words, or above them where there is more room; never over them.
 function place() {
   const { dom, editor, at } = card;
   const [from, to] = [editor.view.coordsAtPos(at.from), editor.view.coordsAtPos(at.to, -1)];
-  const width = dom.offsetWidth;
-  const left = Math.max(8, Math.min(from.left, innerWidth - width - 8));
-  const below = to.bottom + 6 + dom.offsetHeight < innerHeight;
-  dom.style.left = `${left}px`;
-  dom.style.top = `${below ? to.bottom + 6 : Math.max(8, from.top - 6 - dom.offsetHeight)}px`;
+  const bar = document.getElementById("article-bar")?.offsetHeight || 0;
+  const [above, below] = [from.top - GAP, innerHeight - bar - to.bottom - GAP];
+  const isBelow = dom.offsetHeight <= below || below >= above;
+  dom.style.maxHeight = `${Math.max(120, (isBelow ? below : above) - GAP)}px`;
+  dom.style.left = `${Math.max(8, Math.min(from.left, innerWidth - dom.offsetWidth - 8))}px`;
+  dom.style.top = `${isBelow ? to.bottom + GAP : Math.max(8, above - dom.offsetHeight)}px`;
 }
 
 function press(event) {
@@ -199,6 +202,10 @@ export function openCard({ editor, at, focus = false, anchor = null }) {
   place();
 }
 
-hear(() => card && fill());
+hear(() => {
+  if (!card) return;
+  fill();
+  place();
+});
 addEventListener("scroll", () => closeCard(), { passive: true });
 document.addEventListener("pointerdown", (event) => card && !card.dom.contains(event.target) && closeCard());

@@ -23,11 +23,13 @@ export function learn(rows) {
   for (const listener of listeners) listener();
 }
 
-// What the article is about as its form says now, saved or not.
-export const about = () => ({
-  show: form?.elements.show?.value || "",
-  event: form?.elements.event?.value || "",
-});
+// What the article is about as its form says now; without a form the desk knows by itself.
+export const about = () =>
+  Object.fromEntries(
+    ["show", "event"]
+      .filter((name) => form?.elements[name])
+      .map((name) => [name, form.elements[name].value]),
+  );
 
 async function fetchAll(refs) {
   going?.abort();

@@ -3,6 +3,7 @@
 import { ask, editorReady, form, say } from "newsroom/article";
 import { actionsOf, buttonsOf, element, factBody, labelOf, standingOf } from "newsroom/factcard";
 import { about, factOf, hear, learn, refresh, wantsHand } from "newsroom/facts";
+import { Read } from "newsroom/reading";
 import { boxedIn, goTo, insertResting, marksIn, passagesOf, placeOf, refsOf, restOn } from "newsroom/marking";
 
 const PAUSE = 900;
@@ -22,9 +23,30 @@ const link = (name, of, run) => {
 
 const briefly = (text, length = 150) => (text.length > length ? `${text.slice(0, length).trimEnd()}…` : text);
 
-class Panel {
+// The text in the editor.
+class Written {
+  canWrite = true;
+
   constructor(editor) {
     this.editor = editor;
+  }
+
+  get doc() {
+    return this.editor.state.doc;
+  }
+
+  passages = () => passagesOf(this.doc).map(({ kind, text, marks }) => ({ kind, text, marks }));
+  boxed = () => boxedIn(this.doc);
+  stretches = () => marksIn(this.doc);
+  place = (row) => placeOf(this.doc, row);
+  goTo = (at) => goTo(this.editor, at);
+  onChange = (listener) => this.editor.on("update", listener);
+}
+
+class Panel {
+  constructor(text) {
+    this.text = text;
+    this.editor = text.editor;
     this.said = null;
     this.caret = null;
     this.shown = { bare: FIRST_BARE, used: FIRST_USED, left: FIRST_LEFT };
@@ -34,7 +56,7 @@ class Panel {
     const parts = Object.values(this.sections).map(({ dom }) => dom);
     this.dom = element("div", "fact-panel", this.trouble, ...parts);
     host.prepend(this.dom);
-    editor.on("update", () => this.later());
+    text.onChange(() => this.later());
     for (const name of ["headline", "standfirst", "show", "event"]) {
       form?.elements[name]?.addEventListener("change", () => this.later());
     }
@@ -65,13 +87,12 @@ class Panel {
     if (!document.body.contains(host)) return;
     this.asking?.abort();
     this.asking = new AbortController();
-    const { doc } = this.editor.state;
     const data = {
       ...about(),
       headline: form?.elements.headline?.value || "",
       standfirst: form?.elements.standfirst?.value || "",
-      passages: JSON.stringify(passagesOf(doc).map(({ kind, text, marks }) => ({ kind, text, marks }))),
-      refs: boxedIn(doc).join(" "),
+      passages: JSON.stringify(this.text.passages()),
+      refs: this.text.boxed().join(" "),
     };
     try {
       this.said = await ask("panel", { data, signal: this.asking.signal });
@@ -128,16 +149,16 @@ class Panel {
   bareRow(row) {
     const jump = element("button", "fact-jump", briefly(row.text));
     jump.type = "button";
-    jump.addEventListener("click", () => this.jump(placeOf(this.editor.state.doc, row)));
+    jump.addEventListener("click", () => this.jump(this.text.place(row)));
     const made = element("li", "fact-item", jump);
     const fits = row.fits;
-    if (fits) made.append(link("Link", fits.statement, () => this.linkTo(row, fits)));
+    if (fits && this.text.canWrite) made.append(link("Link", fits.statement, () => this.linkTo(row, fits)));
     made.append(element("small", "", `holds ${row.holds}${fits ? ` · fits: “${briefly(fits.statement, 90)}”` : ""}`));
     return made;
   }
 
   linkTo(row, fact) {
-    const at = placeOf(this.editor.state.doc, row);
+    const at = this.text.place(row);
     if (!at) return void this.gone();
     // The stop at the end of a sentence does not rest on anything.
     restOn(this.editor, { from: at.from, to: at.to - (/[.!]$/.test(row.text) ? 1 : 0) }, [fact.ref]);
@@ -146,11 +167,12 @@ class Panel {
   }
 
   drawUsed() {
-    const stretches = marksIn(this.editor.state.doc);
-    const used = [...new Set([...stretches.flatMap((one) => refsOf(one.refs)), ...boxedIn(this.editor.state.doc)])];
+    const stretches = this.text.stretches();
+    const used = [...new Set([...stretches.flatMap((one) => refsOf(one.refs)), ...this.text.boxed()])];
     const [first, rest] = this.foldedUsed(used);
     const rows = first.map((ref) => this.usedRow(ref, stretches));
-    const none = element("li", "fact-item is-none", "Nothing yet. Select words, then press Ctrl Shift F.");
+    const how = this.text.canWrite ? " Select words, then press Ctrl Shift F." : "";
+    const none = element("li", "fact-item is-none", `Nothing yet.${how}`);
     const checked = rest.every((ref) => factOf(ref)?.checked);
     const more = this.more("used", this.shown.used + rest.length, rest.length, checked ? "more, all checked" : "more");
     this.fill("used", used.length, rows.length ? [...rows, ...more] : [none]);
@@ -186,7 +208,7 @@ class Panel {
     const at = { ...this.caret, refs: this.caret.refs.join(" ") };
     const body = factBody(row);
     body.querySelector(".fact-says")?.remove();
-    const keys = element("small", "", "under your caret · Ctrl . then a letter");
+    const keys = element("small", "", "under your caret", element("span", "fact-keys", " · Ctrl . then a letter"));
     return element("div", "fact-open", keys, body, buttonsOf(actionsOf(this.editor, at, ref)));
   }
 
@@ -203,13 +225,13 @@ class Panel {
       say(`Put in at the caret: ${row.prints}`);
     });
     const said = [row.value, row.sources_words, row.checked_words].filter(Boolean).join(" · ");
-    return element("li", "fact-item has-mark", standingOf(row), words, insert, element("small", "", said));
+    return element("li", "fact-item has-mark", standingOf(row), words, this.text.canWrite && insert, element("small", "", said));
   }
 
   // -- Going there ------------------------------------------------------------------------------------
 
   jump(at) {
-    if (at) goTo(this.editor, at);
+    if (at) this.text.goTo(at);
     else this.gone();
   }
 
@@ -234,4 +256,8 @@ class Panel {
   }
 }
 
-if (host) editorReady.then((editor) => editor.isEditable && new Panel(editor));
+if (host) editorReady.then((editor) => editor.isEditable && new Panel(new Written(editor)));
+
+// Whoever may not write reads the same beside the words.
+const paper = document.querySelector(".paper-read");
+if (host && paper) new Panel(new Read(paper));
