@@ -265,6 +265,7 @@ def test_a_true_clash_is_asked_and_both_are_saved_as_chosen(client, article, mau
     data = opened(
         client, article, standfirst="Mine.", body=BODY.replace("four", "five"), due="2026-03-03"
     )
+    data["note"] = "Counted again"
     theirs = {"standfirst": "Theirs.", "body": BODY.replace("four", "six"), "noindex": "on"}
     keep(client, article, data)
     saved_by(client, ellie, article, maud, **theirs)
@@ -297,6 +298,7 @@ def test_a_true_clash_is_asked_and_both_are_saved_as_chosen(client, article, mau
         "2026-03-03",
     )
     assert article.body.endswith("<h2>Who?</h2>\n<p>Nobody knows.</p>")
+    assert article.head.note == "Counted again"
     assert not Buffer.objects.exists()
 
 

@@ -90,6 +90,7 @@ class JoinPage(Page):
         """Save as the form would, with its checks; its objections are shown here."""
         data = as_posted(screen, request, article, case.joining.settled(case.answers))
         data["_continue"] = "1"
+        data["note"] = request.GET.get("note", "")
         data[WINDOW] = request.GET.get("window", "")
         answers, request.POST = request.POST, data
         response = screen.changeform_view(request, str(article.pk))

@@ -25,7 +25,7 @@ from articles.present import saves_since
 from newsroom.lib.wording import capitalised, join_names
 
 # What is posted beside the fields, and still counts when the fields are joined ones.
-BUTTONS = ("_continue", "_then", "_save", WINDOW, TURN)
+BESIDE = ("_continue", "_then", "_save", "note", WINDOW, TURN)
 
 
 class JoinsVersions:
@@ -72,7 +72,7 @@ class JoinsVersions:
         if joining.places:
             return "", self._question(request, article, opened, mine)
         data = as_posted(self, request, article, joining.settled({}))
-        data.update({name: request.POST[name] for name in BUTTONS if name in request.POST})
+        data.update({name: request.POST[name] for name in BESIDE if name in request.POST})
         request.POST = data
         form = form_of(self, request, article)
         return joined_sentence(joining, form, saves_since(article, opened), request.user), ""
@@ -83,8 +83,9 @@ class JoinsVersions:
         aside = set_words_aside(article, content, by=request.user, at=timezone.now())
         theirs = values_of(article)
         kept = {name: to_text(mine[name]) for name in PLANNING if mine[name] != theirs[name]}
-        window = {"window": request.POST[WINDOW]} if request.POST.get(WINDOW) else {}
-        query = urlencode({"aside": aside.number, "from": opened, **kept, **window})
+        beside = {"window": request.POST.get(WINDOW, ""), "note": request.POST.get("note", "")}
+        said = {name: value for name, value in beside.items() if value}
+        query = urlencode({"aside": aside.number, "from": opened, **kept, **said})
         return f"{self.address_of(article, 'join')}?{query}"
 
     def save_related(self, request, form, formsets, change):

@@ -6,6 +6,7 @@ import * as words from "newsroom/words";
 const PAUSE = 2000;
 const QUIET = 500;
 const HEARTBEAT = 15_000;
+const AGAIN = 5000;
 // Browsers carry no more than this to the server when a page goes.
 const LAST_WORDS = 60_000;
 
@@ -150,6 +151,8 @@ function isKept(now, answer) {
 }
 
 function isNotKept(error) {
+  // A server that stumbled is asked again soon; one that refuses, with the next heartbeat.
+  if (error.status >= 500) setTimeout(schedule, AGAIN);
   const isRefused = Boolean(error.sentences);
   // The page to log in is an answer, too, and no JSON.
   const refusal = error.status === 200 ? LOGGED_OUT : error.message;

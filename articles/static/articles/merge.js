@@ -67,7 +67,8 @@ function choose(choice) {
   if (!button) return;
   button.checked = true;
   button.dispatchEvent(new Event("change", { bubbles: true }));
-  if (choice === "own") place.querySelector(".join-own [contenteditable], textarea").focus();
+  if (choice !== "own") return;
+  (place.querySelector("[contenteditable=true].join-editor") || place.querySelector("textarea")).focus();
 }
 
 // -- Writing it oneself: the text as text, its facts and blocks with it -----------------------------
