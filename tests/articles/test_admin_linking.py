@@ -104,6 +104,18 @@ def test_the_box_finds_facts_of_the_whole_desk_and_those_near_first(client, stor
     ]
 
 
+def test_the_show_that_the_form_names_counts_before_it_is_saved(client, story):
+    *_, article = story
+    sit_down(client, "Editor")
+    other = make_show("Another")
+    make_fact(other, statement="It was shot in Rome.")
+
+    assert statements(ask(client, article, "facts-find", show=other.pk, event="")) == [
+        "It was shot in Rome."
+    ]
+    assert statements(ask(client, article, "facts-find", show="x", event="")) == []
+
+
 def test_retired_facts_and_those_linked_already_are_not_offered(client, story):
     _, event, _, article = story
     sit_down(client, "Editor")

@@ -333,6 +333,7 @@ def test_the_panel_leads_to_bare_sentences_links_them_and_puts_facts_in(
     )
     page.locator("#article-rests", has_text="1 of 3 sentences rest on facts").wait_for()
     look(page, "facts-panel-1360")
+    assert Axe().run(page, context="#panel-facts").response["violations"] == []
 
     bare.get_by_role("button", name=f"Link: {again.statement}").click()
     marked = (
