@@ -117,6 +117,11 @@ document.addEventListener("DOMContentLoaded", () => {
     pressed.click();
   });
   reachAll();
-  // Rows that are added draw pickers and buttons of their own.
-  new MutationObserver(reachAll).observe(document.body, { childList: true, subtree: true });
+  // Rows that are added draw pickers and buttons of their own; words alone draw none.
+  const draws = ({ target, addedNodes }) =>
+    !target.closest?.(".ProseMirror") && [...addedNodes].some((node) => node.nodeType === Node.ELEMENT_NODE);
+  new MutationObserver((changes) => changes.some(draws) && reachAll()).observe(document.body, {
+    childList: true,
+    subtree: true,
+  });
 });

@@ -17,6 +17,9 @@ export class Choices {
     this.pick = pick;
     this.rows = [];
     this.at = 0;
+    // Whether what is shown is of an older question; then a choice waits for the answer.
+    this.stale = false;
+    this.wanted = false;
     this.id = `paper-choices-${(count += 1)}`;
     this.list = element("div", { id: this.id, className: "paper-choices-list" });
     this.list.setAttribute("role", "listbox");
@@ -48,6 +51,15 @@ export class Choices {
     this.box.hidden = !rows.length && !note;
     if (rect) this.place(rect);
     this.mark();
+    const { wanted } = this;
+    this.stale = this.wanted = false;
+    if (wanted) this.choose();
+  }
+
+  // The next rows are on their way.
+  expect() {
+    this.stale = true;
+    this.wanted = false;
   }
 
   draw(row, at) {
@@ -93,6 +105,7 @@ export class Choices {
   }
 
   choose(at = this.at) {
+    if (this.stale) return (this.wanted = true);
     const row = this.rows[at];
     if (!row) return false;
     if (row.why) {
@@ -106,10 +119,11 @@ export class Choices {
 
   // True where the key meant the list.
   key(event) {
-    if (!this.isOpen || event.isComposing) return false;
+    if (!(this.isOpen || this.stale) || event.isComposing) return false;
     const { length } = this.rows;
     if (event.key === "Escape") this.close();
     else if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    else if (this.stale && event.key === "Enter") return this.choose();
     else if (!length) return false;
     else if (event.key === "ArrowDown") this.at = (this.at + 1) % length;
     else if (event.key === "ArrowUp") this.at = (this.at + length - 1) % length;
@@ -121,6 +135,7 @@ export class Choices {
 
   close() {
     this.box.hidden = true;
+    this.stale = this.wanted = false;
     this.unmark();
   }
 

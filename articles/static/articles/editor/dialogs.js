@@ -124,8 +124,13 @@ function recordInput({ dialog, label, help, kinds, value = "", pick, extra = () 
   input.setAttribute("aria-expanded", "false");
   // What expands must exist from the start.
   input.setAttribute("aria-controls", choices.id);
-  input.addEventListener("input", () => finder.ask(input.value));
+  input.addEventListener("input", () => {
+    choices.expect();
+    finder.ask(input.value);
+  });
   input.addEventListener("keydown", (event) => {
+    // An address is taken as it stands, without waiting for records of that name.
+    if (event.key === "Enter" && extra(input.value).length) return;
     if (choices.key(event)) {
       event.preventDefault();
       event.stopPropagation();
@@ -164,7 +169,8 @@ export function askForLink({ href, words, back, done }) {
   const accept = () => {
     const address = addressOf(input.value);
     if (address) return finish({ href: address, title: "" });
-    if (choices.isOpen && choices.rows.length) return choices.choose();
+    const isName = !/^[a-z][a-z0-9+.-]*:|\/\//i.test(input.value.trim());
+    if (isName && (choices.stale || choices.rows.length)) return choices.choose();
     said.textContent = "This is no address that readers can be sent to. It begins with https:// or http://.";
     said.hidden = false;
     input.focus();

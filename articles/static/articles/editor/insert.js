@@ -49,7 +49,10 @@ class Popup {
     if (query === this.query) return;
     this.query = query;
     if (open.trigger === "/") this.show(INSERTIONS.filter((one) => fits(one, query)), query);
-    else this.finder.ask(query);
+    else {
+      this.choices.expect();
+      this.finder.ask(query);
+    }
   }
 
   begin(open) {
