@@ -12,7 +12,7 @@ from articles.admin.page.form import (
     BylineInline,
     ShortArticleForm,
 )
-from articles.admin.page.frame import frame_of
+from articles.admin.page.frame import BEGINNING, frame_of, parts_with_errors
 from articles.admin.page.record import with_standing
 from articles.admin.page.saving import SavesOnThePage, sign_as
 from articles.admin.presence import presence, with_presence
@@ -119,8 +119,11 @@ class ArticleAdmin(keeping.JoinsVersions, SavesOnThePage, RecordAdmin):
         if article := options.get("obj"):
             shown = response.context_data
             shown.update(frame_of(self, article, shown["page_links"]))
+            shown["wrong_parts"] = parts_with_errors(shown["adminform"])
             # The scripts of the page find each other by its names, where nobody may write too.
             shown["media"] += editor.EditorWidget().media
+        else:
+            response.context_data.update(BEGINNING)
         return response
 
     def formfield_for_dbfield(self, db_field, request, **options):

@@ -140,6 +140,17 @@ def test_headline_standfirst_and_description_are_one_line_each(client):
     assert {getattr(article, field) for field in fields} == {"One line of it"}
 
 
+def test_a_part_in_which_something_is_wrong_does_not_stay_shut(client):
+    article = make_article(by=sit_down(client, "Writer"))
+
+    response = client.post(
+        screen(article), form_data(client.get(screen(article)), due="2026-02-31")
+    )
+
+    folds = re.findall(r"<details class=\"about-part[^>]*>", response.content.decode())
+    assert [fold.endswith(" open>") for fold in folds] == [True, False, False, False, False]
+
+
 # -- The bar ---------------------------------------------------------------------------------------
 
 

@@ -9,6 +9,13 @@ from articles.body import clean_body
 from articles.inheriting import FALL_BACKS
 from articles.questions import template_of
 
+# The short form has one button: whichever was pressed, the page of the article would open.
+BEGINNING = {
+    "show_save_and_add_another": False,
+    "show_save_and_continue": False,
+    "save_effect": "its page opens, to write on",
+}
+
 
 def frame_of(screen, article, links):
     """The context of the page beyond the form: its header, its line of state, its bar.
@@ -24,6 +31,13 @@ def frame_of(screen, article, links):
         "next_version": (article.last_number or 0) + 1,
         "standing_url": screen.address_of(article, "standing"),
         "readable_body": mark_safe(clean_body(article.body)),  # noqa: S308 -- cleaned again here
+    }
+
+
+def parts_with_errors(adminform):
+    """The names of the fieldsets in which something is wrong: they may not stay shut."""
+    return {
+        fieldset.name for fieldset in adminform if any("<li" in line.errors() for line in fieldset)
     }
 
 
