@@ -257,6 +257,8 @@ def test_what_cannot_be_kept_stays_as_typed_and_escape_goes_back_to_the_list(pag
     assert statement.input_value() == "Nobody ever dug one."
     page.keyboard.press("Escape")
     page.locator(".fact-picker [role=option]").first.wait_for()
+    page.keyboard.press("Control+Enter")
+    assert statement.input_value() == "Nobody ever dug one."
     assert Fact.objects.count() == 1
 
 

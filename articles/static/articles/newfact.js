@@ -45,9 +45,19 @@ export class NewFact {
     }
   }
 
+  again() {
+    if (this.fields.childElementCount) this.focus();
+    else this.guess();
+  }
+
   fill(html) {
     // Rendered and escaped by the server.
     this.fields.innerHTML = html;
+    this.focus();
+  }
+
+  // Where something has to be mended, else where the next word goes.
+  focus() {
     const wrong = this.fields.querySelector("[aria-invalid=true]");
     wrong?.closest("details")?.setAttribute("open", "");
     const chosen = this.fields.querySelector("[name=source]")?.value;

@@ -231,8 +231,11 @@ class Panel {
   // -- Going there ------------------------------------------------------------------------------------
 
   jump(at) {
-    if (at) this.text.goTo(at);
-    else this.gone();
+    if (!at) return this.gone();
+    // On a telephone the panel lies over the words.
+    const panel = document.getElementById("article-panel");
+    if (panel?.classList.contains("is-open")) panel.querySelector(".sheet-close")?.click();
+    this.text.goTo(at);
   }
 
   gone() {

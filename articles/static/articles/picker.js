@@ -69,6 +69,8 @@ class Picker {
     // The keys of the page and of the article stay outside.
     this.dialog.addEventListener("keydown", (event) => {
       event.stopPropagation();
+      // The browser would save the page as a file.
+      if (event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey)) event.preventDefault();
       this.press(event);
     });
     this.dialog.addEventListener("cancel", (event) => {
@@ -212,8 +214,11 @@ class Picker {
   // -- A new one ------------------------------------------------------------------------------------
 
   make() {
+    this.asking?.abort();
     this.finding.hidden = true;
     this.making.hidden = false;
+    // What was typed before somebody looked at the list again is still there.
+    if (this.maker) return void this.maker.again();
     this.maker = new NewFact({
       host: this.making,
       meant: this.meant,
