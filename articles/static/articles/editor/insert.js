@@ -145,6 +145,9 @@ function popupPlugin(editor, storage) {
 
 // Ask where the selected words lead, or those of the link at the caret.
 function openLink(editor) {
+  const { $from, empty } = editor.state.selection;
+  const isBehind = empty && $from.nodeBefore?.marks.some(({ type }) => type.name === "link");
+  if (isBehind && !editor.isActive("link")) editor.commands.setTextSelection($from.pos - 1);
   const { href = "" } = editor.getAttributes("link");
   if (href) editor.commands.extendMarkRange("link");
   const { from, to } = editor.state.selection;

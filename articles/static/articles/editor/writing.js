@@ -71,14 +71,12 @@ export function insertBlock(editor, content) {
   const at = $from.depth ? (inEmpty ? $from.before(1) : $from.after(1)) : state.selection.to;
   const tr = inEmpty ? state.tr.replaceWith(at, $from.after(1), node) : state.tr.insert(at, node);
   const after = at + node.nodeSize;
-  if (node.isAtom) {
-    // Whoever puts in a block goes on writing below it.
-    const next = tr.doc.resolve(after).nodeAfter;
-    if (!next || !next.isTextblock) tr.insert(after, state.schema.nodes.paragraph.create());
-    tr.setSelection(TextSelection.create(tr.doc, after + 1));
-  } else {
-    tr.setSelection(Selection.near(tr.doc.resolve(at + 1)));
-  }
+  const next = tr.doc.resolve(after).nodeAfter;
+  // There is always a line below to go on writing in; below a block of records the caret goes there.
+  if (!next || (node.isAtom && !next.isTextblock)) tr.insert(after, state.schema.nodes.paragraph.create());
+  tr.setSelection(
+    node.isAtom ? TextSelection.create(tr.doc, after + 1) : Selection.near(tr.doc.resolve(at + 1)),
+  );
   editor.view.dispatch(tr.scrollIntoView());
   editor.view.focus();
 }
