@@ -2,7 +2,7 @@
 // first is opened. Import it as "newsroom/picture-dialog".
 import { ask, say } from "newsroom/article";
 import { openDialog } from "newsroom/dialogs";
-import { button, clearNote, filesIn, learn, leaveNote, make, remarksList, sentencesOf } from "newsroom/pictures";
+import { button, filesIn, learn, leaveNote, make, remarksList, sentencesOf } from "newsroom/pictures";
 
 const HEAVIEST = 25 * 1024 * 1024;
 const TYPES = "image/jpeg,image/png,image/webp,image/avif,image/gif";
@@ -321,18 +321,19 @@ class PictureDialog {
   }
 }
 
-// The script of the focal point starts once, then is told of each part that came.
+let focal = null;
+
+// The script of the focal point is loaded once, then told of each part that came.
 function wake(form) {
-  const start = () => form.dispatchEvent(new Event("focal:part", { bubbles: true }));
   const { needs } = form.querySelector("[data-needs]").dataset;
-  const loaded = document.querySelector(`script[src="${needs}"]`);
-  if (loaded) return start();
-  document.head.append(make("script", { src: needs, onload: start }));
+  focal ||= new Promise((loaded) => {
+    document.head.append(make("script", { src: needs, onload: loaded }));
+  });
+  focal.then(() => form.dispatchEvent(new Event("focal:part", { bubbles: true })));
 }
 
 // Ask for a picture: from the library or this computer, or ``file`` if there is one already.
 export function putIn({ file = null, typed = [], ...options }) {
-  clearNote();
   const title = options.lead ? "Lead picture" : "Picture in the text";
   const dialog = new PictureDialog({ title, ...options });
   if (file) dialog.look(file, typed);

@@ -59,26 +59,22 @@ function tell(key, picture) {
 
 export const learn = (picture) => tell(String(picture.id), picture);
 
-// -- A note that stays until somebody answers it ---------------------------------------------------
+// -- Notes that stay until somebody answers them ----------------------------------------------------
 
-let note = null;
+const notes = make("div", { className: "picture-notes" });
+document.body.append(notes);
 
-export const clearNote = () => note?.remove();
-
+// Say what waits, with a button for each pair of a name and what it does.
 export function leaveNote(words, choices) {
-  clearNote();
+  const note = make("div", { className: "picture-note" }, [make("p", { textContent: words })]);
   const answer = (run) => () => {
-    note?.remove();
-    note = null;
-    run?.();
+    note.remove();
+    run();
   };
-  note = make("div", { className: "picture-note" }, [
-    make("p", { textContent: words }),
-    make("p", { className: "picture-buttons" }, choices.map(([name, run]) => button(name, answer(run)))),
-  ]);
+  note.append(make("p", { className: "picture-buttons" }, choices.map(([name, run]) => button(name, answer(run)))));
   note.setAttribute("role", "region");
   note.setAttribute("aria-label", "A picture that is not in the text");
-  document.body.append(note);
+  notes.append(note);
   say(words);
 }
 
