@@ -25,6 +25,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from os import environ
+from typing import NamedTuple
 
 from house import ROOT, free_port, manage, say, wait_for
 from playwright.sync_api import (
