@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from articles import sharing, workflow
 from articles.models import Revision, ShareLink
+from articles.revisions import save_revision
 from newsroom.middleware import SITE_POLICY
 from tests.make import (
     make_article,
@@ -98,6 +99,22 @@ def test_every_reading_is_counted_and_a_mere_look_at_the_head_is_not(client):
     link.refresh_from_db()
     assert link.opened == 2
     assert timezone.now() - link.last_opened_at < timedelta(minutes=1)
+
+
+def test_the_newest_version_is_one_that_was_saved_and_no_words_kept_meanwhile(client):
+    editor = make_member("Editor", "jo")
+    article = make_article("Saved words")
+    link = shared(article)
+    kept = {"headline": ["Words kept"], "body": ["<p>Kept.</p>"]}
+    article.buffers.create(user=editor, base_version=1, content=kept)
+    article.headline = "Words set aside"
+    save_revision(article, by=editor, kind="set_aside")
+
+    text = client.get(link.path).text
+
+    assert "Saved words" in text
+    assert "Words kept" not in text
+    assert "Words set aside" not in text
 
 
 def test_it_can_only_be_read(client):
