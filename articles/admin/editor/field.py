@@ -109,7 +109,7 @@ class EditorWidget(ProseEditorWidget):
     def media(self):
         return Media(
             importmap=importmap | ImportMap(SHARED | LATER),
-            css={"all": ["articles/editor.css", "articles/choices.css"]},
+            css={"all": ["articles/editor.css", "articles/tools.css"]},
             js=[Script(path, type="module") for path in EARLY],
         )
 

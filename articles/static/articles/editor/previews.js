@@ -71,6 +71,7 @@ function forABox(css) {
     .concat(
       ":host { display: block; color-scheme: light } :host(.is-dark) { color-scheme: dark }",
       ".body { display: block; min-height: 0; font-size: 1.0625rem; line-height: 1.625rem; padding: 16px }",
+      ".body .section > :first-child { margin-top: 0; padding-top: 0 }",
       ".body .section { padding: 0 } .body .wide { margin: 0 } .body .sprite { display: none }",
     );
 }
