@@ -125,7 +125,8 @@ def _rivals_of(facts: list[Fact]) -> dict[int, list[Row]]:
         lost = not is_open and row.preferred == ("a" if other == row.fact_a_id else "b")
         if other in others and (is_open or lost):
             address = reverse("admin:facts_contradiction_settle", args=[row.pk])
-            rivals[key].append(_rival(others[other], settle=address if is_open else ""))
+            rival = _rival(others[other], settle=address if is_open else "")
+            rivals[key].append(rival | {"accepted": row.state == "accepted"})
     for fact in replaced:
         rivals[fact.pk] += [
             _rival(claim)

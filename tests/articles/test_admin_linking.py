@@ -144,9 +144,33 @@ def test_a_linked_fact_comes_with_its_sources_and_the_claim_against_it(client, s
     assert [(rival["ref"], rival["value"]) for rival in row["conflicts"]] == [
         (other.ref, "$500 million")
     ]
+    assert row["conflicts"][0]["accepted"] is False
     assert row["conflicts"][0]["settle"] == reverse(
         "admin:facts_contradiction_settle", args=[conflict.pk]
     )
+
+
+def test_a_decided_conflict_offers_the_claim_that_readers_get_and_only_to_the_other(client, story):
+    _, event, _, article = story
+    editor = sit_down(client, "Editor")
+    lost = make_fact(event, "value-stolen", "USD 100", rank="also")
+    won = make_fact(event, "value-stolen", "USD 500")
+    make_contradiction(
+        lost,
+        won,
+        state="resolved",
+        preferred="b",
+        resolution="The court counted.",
+        decided_by=editor,
+        decided_on=timezone.localdate(),
+    )
+
+    first, second = ask(client, article, "facts-linked", refs=f"{lost.ref} {won.ref}").json()[
+        "rows"
+    ]
+
+    assert ([rival["ref"] for rival in first["instead"]], first["conflicts"]) == ([won.ref], [])
+    assert (second["instead"], second["conflicts"]) == ([], [])
 
 
 def test_a_fact_that_nobody_holds_any_more_says_so(client, story):

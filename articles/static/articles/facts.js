@@ -71,9 +71,10 @@ document.addEventListener("visibilitychange", () => document.hidden || refresh()
 
 const WORST_FIRST = ["false", "unsupported", "disputed", "unknown", "reported", "confirmed"];
 
-// A fact that somebody has to do something about.
+// A fact that somebody has to do something about. A text may well say what is false, and a conflict
+// that the desk has left open on purpose waits for nobody.
 export const wantsHand = (row) =>
-  Boolean(row.gone || row.changed || row.conflicts?.length || ["false", "unsupported"].includes(row.standing));
+  Boolean(row.gone || row.changed || row.conflicts?.some((rival) => !rival.accepted));
 
 // The classes of words that rest on these facts: the worst of them tells.
 export function classesOf(refs) {
