@@ -175,6 +175,19 @@ def test_the_difference_is_told_by_field_and_block(client, article, maud):
     assert (same["differs"], "<ins>" in same["html"]) == (False, False)
 
 
+def test_words_that_became_a_version_are_not_offered_again(client, article, maud, ellie):
+    data = opened(client, article, standfirst="Mine.")
+    client.post(screen(article), data)
+    saved_by(client, ellie, article, maud, standfirst="Theirs.")
+    form = opened(client, article)
+
+    posted = {"form": as_fields(form), "fields": as_fields(data)}
+
+    assert not client.post(screen(article, "words"), posted).json()["differs"]
+    posted["fields"] = as_fields(data | {"standfirst": "Never saved."})
+    assert client.post(screen(article, "words"), posted).json()["differs"]
+
+
 def test_taken_words_stand_in_the_form_and_are_saved_over_the_version_they_began_from(
     client, article, maud, ellie
 ):

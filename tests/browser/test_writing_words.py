@@ -160,6 +160,19 @@ def test_without_a_network_words_stay_on_this_computer_and_follow_when_it_is_bac
     context.set_offline(False)
     expect(kept(second)).to_have_text(KEPT)
     assert "In the light." in Buffer.objects.get().content["body"][0]
+    # Words that nothing can keep are the only ones that somebody is warned of.
+    second.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
+    context.set_offline(True)
+    write(second, " Nowhere.")
+    expect(kept(second)).to_have_text(
+        "Not kept: there is no network; your words are here, copy them."
+    )
+    with second.expect_event("dialog") as warned:
+        second.close(run_before_unload=True)
+    assert warned.value.type == "beforeunload"
+    warned.value.dismiss()
+    context.set_offline(False)
+    expect(kept(second)).to_have_text(KEPT)
 
 
 def test_the_server_is_asked_once_in_two_seconds_at_most(page, article, maud, log_in):

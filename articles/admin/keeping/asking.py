@@ -16,7 +16,7 @@ from articles.admin.keeping.posted import (
     values_before,
     values_of,
 )
-from articles.body import Writer
+from articles.body import Writer, clean_body
 from articles.differences import align, mark_notes
 from articles.joining import Answer, join
 from articles.keeping import WINDOW, forget
@@ -172,7 +172,7 @@ class _Case:
             base=base,
             choices=place.choices,
             answer=answer,
-            begin=answer.words or begin,
+            begin=_cleaned(place, answer.words) or begin,
             is_text=place.field == "body",
         )
 
@@ -187,6 +187,11 @@ def _aside(article, request):
     if found is None:
         raise Http404(f"You have no words of this article set aside as version {number}.")
     return found
+
+
+def _cleaned(place, words):
+    """Words of one's own, fit to be shown as HTML where they are that."""
+    return clean_body(words) if place.field == "body" else words
 
 
 def _answers(data):

@@ -22,6 +22,8 @@ from articles.present import be_here, others_here, place_of, saves_since
 from newsroom.lib.pages import Page
 from newsroom.lib.refusals import Refused, refuse_if
 
+LAST_VERSIONS = 20
+
 
 class Answers(Page):
     """An address that scripts ask: JSON, with the reasons of a refusal as sentences."""
@@ -96,9 +98,18 @@ class WordsPage(Answers):
             posted_values(screen, request, article, _as_data(_fields(request, name, article)))[0]
             for name in ("form", "fields")
         ]
+        if _is_a_version(article, sides[1], request.user):
+            return {"differs": False, "html": ""}
         rows = differences_of(screen, request, article, *sides)
         html = render_to_string("admin/articles/keeping/difference.html", {"rows": rows})
         return {"differs": bool(rows), "html": html}
+
+
+def _is_a_version(article, values, user):
+    """Whether one of this person's last versions holds just that, whatever was saved since."""
+    content = _content(values)
+    mine = article.revisions.filter(created_by=user).order_by("-number")
+    return any(revision.content == content for revision in mine[:LAST_VERSIONS])
 
 
 def company(request, article):
@@ -160,8 +171,12 @@ def _set_aside(screen, request, article):
 def _as_version(screen, request, article, fields, at):
     """A version that is set aside, with what could be read of the fields."""
     values, _ = posted_values(screen, request, article, _as_data(fields))
-    content = {name: value for name, value in values.items() if name not in PLANNING}
-    return set_words_aside(article, content, by=request.user, at=at)
+    return set_words_aside(article, _content(values), by=request.user, at=at)
+
+
+def _content(values):
+    """What a version holds of the values of an article."""
+    return {name: value for name, value in values.items() if name not in PLANNING}
 
 
 def _told(row):

@@ -156,17 +156,17 @@ function isNotKept(error) {
   const isRefused = Boolean(error.sentences);
   // The page to log in is an answer, too, and no JSON.
   const refusal = error.status === 200 ? LOGGED_OUT : error.message;
-  if (!keepHere(isRefused ? refusal : "")) {
-    const why = isRefused ? "the server refuses" : "there is no network";
-    tell(`Not kept: ${why}; your words are here, copy them.`, "", "", true);
-  }
+  keepHere(isRefused ? refusal : "");
 }
 
-// Whether the words are on this computer now.
+// Without a network there is nothing to say why.
 function keepHere(why = "") {
-  const stored = words.keepHere(words.fields());
-  if (stored) tellHere(why);
-  return stored;
+  if (words.keepHere(words.fields())) {
+    tellHere(why);
+    return;
+  }
+  const what = why ? "the server refuses" : "there is no network";
+  tell(`Not kept: ${what}; your words are here, copy them.`, "", "", true);
 }
 
 const isSafe = () => {
@@ -220,8 +220,9 @@ async function begin() {
   form.classList.remove("warn-unsaved-form");
   baseline = standing();
   if (!words.person.unsaved) kept = baseline;
-  await words.named;
-  if (words.wasSaved()) words.dropHere();
+  const me = await words.named;
+  const saved = words.wasSaved() ? me : null;
+  if (saved) words.dropHere();
 
   for (const type of ["input", "change"]) form.addEventListener(type, schedule);
   for (const type of ["formset:added", "formset:removed"]) document.addEventListener(type, schedule);
@@ -239,7 +240,7 @@ async function begin() {
     if (!gone && !isSafe()) event.preventDefault();
   });
   if (words.person.unsaved) schedule();
-  await recover(isDirty);
+  await recover(isDirty, saved);
 }
 
 for (const type of ["keydown", "pointerdown", "paste", "drop"]) {

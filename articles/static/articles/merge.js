@@ -89,6 +89,11 @@ function makeEditor(textarea) {
     textarea.value = editor.innerHTML;
     remember();
   });
+  // Only words are pasted: what comes from elsewhere brings its own looks, and worse.
+  editor.addEventListener("paste", (event) => {
+    event.preventDefault();
+    document.execCommand("insertText", false, event.clipboardData.getData("text/plain"));
+  });
   label.addEventListener("click", () => editor.focus());
   textarea.hidden = true;
   textarea.after(editor);

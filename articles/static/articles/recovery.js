@@ -47,10 +47,15 @@ function forget(entry) {
   else dropHere(entry.window);
 }
 
-// Look for words of mine that the form does not have, and offer them above the paper.
-export async function recover(dirty) {
+// Look for words of mine that the form does not have, and offer them above the paper. Those of
+// the window ``saved`` are a version now, also where they reached the server after it.
+export async function recover(dirty, saved) {
   isDirty = dirty;
   for (const entry of await gathered()) {
+    if (entry.window === saved) {
+      forget(entry);
+      continue;
+    }
     try {
       const form = JSON.stringify(fields());
       const { differs, html } = await ask("words", { data: asData(entry, { form }) });
