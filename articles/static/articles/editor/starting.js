@@ -25,15 +25,20 @@ for (const box of document.querySelectorAll("[data-paper-editor]")) {
       area.value = written;
       show(box, "failed");
     });
+  // With its tools, in one piece: nothing jumps.
+  const stand = (editor) => {
+    if (editor.isInitialized) show(box, "ready");
+    else editor.on("create", () => show(box, "ready"));
+  };
   box.addEventListener("prose-editor:ready", ({ detail: { editor } }) => {
-    if (isWhole(editor)) show(box, "ready");
+    if (isWhole(editor)) stand(editor);
     else refuse(editor);
   });
   createEditor(area).then((editor) => {
     if (editor || box.classList.contains("is-ready")) return;
     const { editor: standing } = box.querySelector(".tiptap") || {};
     if (!standing) show(box, "failed");
-    else if (isWhole(standing)) show(box, "ready");
+    else if (isWhole(standing)) stand(standing);
     else refuse(standing);
   });
 }
