@@ -178,7 +178,8 @@ function putPicture(editor, { picture, caption }) {
   insertBlock(editor, { type: "picture", attrs: { image: String(picture.id) }, content });
   editor.commands.setTextSelection(editor.state.selection.$from.end());
   // Once it is drawn: before, its caption stood higher.
-  setTimeout(() => editor.commands.scrollIntoView(), 200);
+  const { pos } = blockAtCaret(editor);
+  setTimeout(() => editor.view.nodeDOM(pos)?.scrollIntoView({ block: "nearest" }), 200);
   say("The picture is in the text. Its caption has the caret.");
 }
 
