@@ -81,7 +81,9 @@ export class NewFact {
       this.keep(row);
     } catch (error) {
       if (error.said?.html) this.fill(error.said.html);
-      this.tell(...(error.sentences || [NO_ANSWER]));
+      // What stands at its field is not said twice.
+      const beside = [...this.fields.querySelectorAll(".desk-error")].map((one) => one.textContent);
+      this.tell(...(error.sentences || [NO_ANSWER]).filter((words) => !beside.includes(words)));
       this.said.classList.add("is-wrong");
     } finally {
       this.sending = false;
