@@ -29,6 +29,14 @@ def _nothing_under_way(live_server):
             thread.join(timeout=10)
 
 
+@pytest.fixture(autouse=True)
+def _patience():
+    """What the server has to draw first may take its time on a machine that does other things."""
+    expect.set_options(timeout=20_000)
+    yield
+    expect.set_options(timeout=5_000)
+
+
 @pytest.fixture
 def editor():
     return make_member("Editor", "ellie", is_staff=True)
@@ -38,6 +46,8 @@ def editor():
 def desk(page, log_in, editor):
     """The window of somebody who writes."""
     log_in(page, editor)
+    # The page of an article loads thirty files, and a machine may have other things to do.
+    page.set_default_navigation_timeout(30_000)
     return page
 
 
@@ -93,7 +103,8 @@ def open_preview(page, article):
     page.goto(address(article))
     page.locator(".ProseMirror[contenteditable=true]").wait_for()
     page.get_by_role("tab", name="As readers see it").click()
-    expect(page.locator(".readers-said")).to_have_text(re.compile("^As of .*, version 1 as saved$"))
+    said = page.locator(".readers-said")
+    expect(said).to_have_text(re.compile("^As of .*, version 1 as saved$"))
 
 
 def scroll_of(page):
@@ -138,7 +149,7 @@ def test_the_preview_keeps_its_place_and_shows_the_question_under_the_caret(desk
 
     desk.locator(".ProseMirror h2", has_text="Question 5?").click()
     desk.wait_for_function(
-        "document.querySelector('.readers-view iframe').contentWindow.scrollY > 500"
+        "document.querySelector('.readers-view iframe').contentWindow.scrollY > 500", timeout=20_000
     )
     there = scroll_of(desk)
     desk.keyboard.press("End")

@@ -30,8 +30,9 @@ let isStale = true;
 let timer = 0;
 let asking = null;
 let section = 0;
+// Whether somebody looks: told when it changes, since to measure it at every key makes keys slow.
+let isOpen = false;
 
-const isOpen = () => !panel.hidden && panel.offsetParent !== null;
 const page = () => frame?.contentDocument?.querySelector("main > .page");
 
 // -- The frame -----------------------------------------------------------------------------------
@@ -83,6 +84,8 @@ function posted() {
 }
 
 async function refresh() {
+  // To ask the form for its data may write the text out to it, which is no other change.
+  const data = posted();
   clearTimeout(timer);
   asking?.abort();
   const mine = new AbortController();
@@ -90,7 +93,7 @@ async function refresh() {
   isStale = false;
   view.setAttribute("aria-busy", "true");
   try {
-    const drawn = ask("readers", { data: posted(), signal: mine.signal });
+    const drawn = ask("readers", { data, signal: mine.signal });
     const [answer] = await Promise.all([drawn, stand()]);
     if (mine === asking) draw(answer);
   } catch (error) {
@@ -151,10 +154,12 @@ function refused(error) {
 function touched() {
   isStale = true;
   clearTimeout(timer);
-  if (isOpen()) timer = setTimeout(refresh, PAUSE);
+  if (isOpen) timer = setTimeout(refresh, PAUSE);
 }
 
-function opened() {
+function looked() {
+  isOpen = view.clientWidth > 0;
+  if (!isOpen) return;
   fit();
   if (isStale) refresh();
 }
@@ -169,7 +174,7 @@ function follow(editor) {
   });
   if (number === section) return;
   section = number;
-  if (!isOpen() || !page()) return;
+  if (!isOpen || !page()) return;
   const heading = page().querySelectorAll(".column > .section > h2")[number - 1];
   const window = frame.contentWindow;
   const top = heading ? heading.getBoundingClientRect().top + window.scrollY - 16 : 0;
@@ -208,20 +213,16 @@ function build() {
 
 if (panel && form && config.addresses.readers) {
   build();
-  // It also comes into sight without a face being chosen: on a telephone, as a sheet.
-  new ResizeObserver(() => isOpen() && opened()).observe(view);
+  // Its face is chosen, its column widens, or on a telephone the sheet opens.
+  new ResizeObserver(looked).observe(view);
   form.addEventListener("input", touched);
   form.addEventListener("change", touched);
-  document.addEventListener("article:face", (event) => {
-    if (event.detail === "readers") opened();
-  });
   // A record may have been changed in another window.
   document.addEventListener("visibilitychange", () => {
-    if (!document.hidden && isOpen()) touched();
+    if (!document.hidden) touched();
   });
   editorReady.then((editor) => {
     editor.on("update", touched);
     editor.on("selectionUpdate", () => follow(editor));
   });
-  if (isOpen()) opened();
 }
