@@ -69,10 +69,12 @@ class Upload(Answer):
             return refused(form.sentences().values(), fields=form.sentences())
         image = form.instance
         image.title = PurePath(form.picture.name).stem[:200]
+        # Before the transaction: it takes a second, and nobody else could save in that time.
+        files = list(renditions.encode(image, form.picture.pixels))
         try:
             with transaction.atomic():
                 save_form(form, by=request.user)
-                write_files(renditions.encode(image, form.picture.pixels))
+                write_files(files)
         except IntegrityError as error:
             # Somebody else stored the same bytes since these were read.
             if held := _stored(form):
