@@ -238,7 +238,7 @@ def test_who_may_not_write_reads_the_words_and_finds_no_button_to_save(client):
 
     assert "<h2>Why?</h2><p>Because.</p>" in page.replace("\n", "")
     assert "bar-save" not in page
-    assert "articles/keeping.js" not in page
+    assert "articles/lead.js" not in page
 
 
 # -- Search and share ------------------------------------------------------------------------------
