@@ -1,8 +1,10 @@
 """The body of an article as django-prose-editor edits it. What is kept, ``articles.body`` says."""
 
+from pathlib import PurePath
+
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import ProseEditorWidget, importmap
-from js_asset import ImportMap, Media, Script, static
+from js_asset import ImportMap, Media, Script
 
 from articles.body import clean_body
 from articles.embedding import HOSTS
@@ -44,11 +46,12 @@ MODULES = [
     "articles/editor/pictures.js",
     "articles/editor/embeds.js",
 ]
+# By these names ``starting.js`` asks for the extensions.
+NAMED = {f"newsroom/editor/{PurePath(path).stem}": path for path in MODULES}
 # What a module asks for is fetched early, not once that module has been read.
 EARLY = dict.fromkeys(
     [
         "django_prose_editor/editor.js",
-        "django_prose_editor/configurable.js",
         *SHARED.values(),
         *MODULES,
         "articles/editor/starting.js",
@@ -98,9 +101,6 @@ class EditorWidget(ProseEditorWidget):
 
     template_name = "admin/articles/editor.html"
 
-    def get_config(self):
-        return super().get_config() | {"js_modules": [static(path) for path in MODULES]}
-
     def format_value(self, value):
         # The script below the text area draws it before the editor is there to refuse anything.
         return clean_body(value)
@@ -108,7 +108,7 @@ class EditorWidget(ProseEditorWidget):
     @property
     def media(self):
         return Media(
-            importmap=importmap | ImportMap(SHARED | LATER),
+            importmap=importmap | ImportMap(SHARED | LATER | NAMED),
             css={"all": ["articles/editor.css", "articles/tools.css"]},
             js=[Script(path, type="module") for path in EARLY],
         )
@@ -119,7 +119,8 @@ class EditorField(ProseEditorFormField):
 
     def __init__(self, **options):
         options.setdefault("widget", EditorWidget)
-        super().__init__(config={"extensions": EXTENSIONS}, **options)
+        # The name of the attribute that ``starting.js`` reads: the package starts later than that.
+        super().__init__(config={"extensions": EXTENSIONS}, preset="paper", **options)
 
     def to_python(self, value):
         return clean_body(super().to_python(value))

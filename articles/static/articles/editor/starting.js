@@ -1,12 +1,29 @@
-// From the plain words to the editor, and to a text area that says what happened where it fails.
-import { createEditor } from "django-prose-editor/configurable";
+// From the plain words to the editor, before anything else of the page wakes up; and to a text area
+// that says what happened, where it fails.
+import * as base from "django-prose-editor/editor";
+import * as blocks from "newsroom/editor/blocks";
+import * as embeds from "newsroom/editor/embeds";
+import * as facts from "newsroom/editor/facts";
+import * as insert from "newsroom/editor/insert";
+import * as keys from "newsroom/editor/keys";
+import * as marks from "newsroom/editor/marks";
+import * as paste from "newsroom/editor/paste";
+import * as pictures from "newsroom/editor/pictures";
+import * as posting from "newsroom/editor/posting";
+import * as tables from "newsroom/editor/tables";
+import * as toolbar from "newsroom/editor/toolbar";
 
-// An editor that lacks one of these would drop from the text what it does not know.
-const MARKS = ["fact", "cite", "link", "bold", "italic"];
-const NODES = ["recordBlock", "quotation", "picture", "table", "heading", "bulletList", "orderedList"];
+const OURS = [marks, tables, blocks, insert, paste, keys, toolbar, posting, facts, pictures, embeds];
+const KNOWN = Object.assign({}, base, ...OURS);
 
-const isWhole = ({ schema }) =>
-  MARKS.every((name) => schema.marks[name]) && NODES.every((name) => schema.nodes[name]);
+// An editor that lacked one of them would drop from the text what it does not know.
+function extensionsOf(area) {
+  const { extensions } = JSON.parse(area.dataset.djangoProseEditorPaper);
+  return Object.entries(extensions).map(([name, options]) => {
+    if (!KNOWN[name]) throw new Error(`The editor has no ${name}.`);
+    return typeof options === "object" ? KNOWN[name].configure(options) : KNOWN[name];
+  });
+}
 
 function show(box, state) {
   box.classList.remove("is-starting", "is-failed", "is-ready");
@@ -15,30 +32,21 @@ function show(box, state) {
   box.querySelector(".paper-failed").hidden = state !== "failed";
 }
 
-for (const box of document.querySelectorAll("[data-paper-editor]")) {
+function start(box) {
   const area = box.querySelector("textarea");
-  const written = area.value;
-  // In the middle of its own news an editor cannot be taken down.
-  const refuse = (editor) =>
-    setTimeout(() => {
-      editor.destroy();
-      area.value = written;
-      show(box, "failed");
-    });
+  const editor = base.createTextareaEditor(area, extensionsOf(area));
   // With its tools, in one piece: nothing jumps.
-  const stand = (editor) => {
-    if (editor.isInitialized) show(box, "ready");
-    else editor.on("create", () => show(box, "ready"));
-  };
-  box.addEventListener("prose-editor:ready", ({ detail: { editor } }) => {
-    if (isWhole(editor)) stand(editor);
-    else refuse(editor);
-  });
-  createEditor(area).then((editor) => {
-    if (editor || box.classList.contains("is-ready")) return;
-    const { editor: standing } = box.querySelector(".tiptap") || {};
-    if (!standing) show(box, "failed");
-    else if (isWhole(standing)) stand(standing);
-    else refuse(standing);
-  });
+  editor.storage.toolbar.mount(editor);
+  show(box, "ready");
+  const detail = { editor, textarea: area };
+  area.dispatchEvent(new CustomEvent("prose-editor:ready", { detail, bubbles: true }));
+}
+
+for (const box of document.querySelectorAll("[data-paper-editor]")) {
+  try {
+    start(box);
+  } catch (error) {
+    console.error("The editor did not start.", error);
+    show(box, "failed");
+  }
 }

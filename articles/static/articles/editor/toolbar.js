@@ -125,21 +125,22 @@ function factsIn(doc) {
   return [...refs];
 }
 
+// Put the tools where the page has a place for them, else above the text.
+function mount(editor) {
+  if (!editor.isEditable) return;
+  const tools = new Tools(editor);
+  const place = document.getElementById("article-tools");
+  if (place) place.replaceChildren(tools.dom);
+  else editor.view.dom.before(tools.dom);
+  editor.storage.toolbar.tools = tools;
+  tools.follow();
+}
+
 export const Toolbar = Extension.create({
   name: "toolbar",
-  addStorage: () => ({ tools: null }),
+  addStorage: () => ({ tools: null, mount }),
   onBeforeCreate() {
     readFactsFrom(() => factsIn(this.editor.state.doc));
-  },
-  onCreate() {
-    const { editor } = this;
-    if (!editor.isEditable) return;
-    const tools = new Tools(editor);
-    const place = document.getElementById("article-tools");
-    if (place) place.replaceChildren(tools.dom);
-    else editor.view.dom.before(tools.dom);
-    this.storage.tools = tools;
-    tools.follow();
   },
   onTransaction() {
     this.storage.tools?.follow();
