@@ -1,5 +1,8 @@
 """The settings of the house, made quick for tests."""
 
+import os
+import tempfile
+
 from newsroom.settings import *  # noqa: F403 -- the tests run on the settings of the house
 
 DEBUG = False
@@ -11,7 +14,11 @@ NEWSROOM_TEAM = "desk"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405 -- as above
     # The tables of the models, without the long way through the migrations: a test walks that,
     # and compares. PostgreSQL, whose migrations do more, walks it always.
-    DATABASES["default"]["TEST"] = {"MIGRATE": False}  # noqa: F405 -- as above
+    # And a file, as in the house: of a database in memory one thread sees what another has locked.
+    DATABASES["default"]["TEST"] = {  # noqa: F405 -- as above
+        "MIGRATE": False,
+        "NAME": f"{tempfile.gettempdir()}/newsroom-tests-{os.getpid()}.sqlite3",
+    }
 
 # Tests speak plain HTTP to themselves.
 SECURE_SSL_REDIRECT = False
