@@ -253,8 +253,8 @@ def measure_keys(context: BrowserContext, found: dict) -> None:
     bare = keys_in(page, "#bare > p")
     say(
         f"a key in {found['words']} words with 200 marks, at the median of {KEYS}: "
-        f"{editor.own:.1f} ms of CPU for scripts, style and layout (limit {MOST_MS}); "
-        f"{editor.whole:.1f} ms with painting and all else, in a field without an editor "
+        f"{editor.own:.1f} ms of CPU for scripts, style and layout (limit {MOST_MS}), in a field "
+        f"without an editor {bare.own:.1f}; with painting {editor.whole:.1f} and "
         f"{bare.whole:.1f}, {editor.whole / bare.whole:.2f} times"
     )
 

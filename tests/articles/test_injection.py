@@ -23,6 +23,8 @@ from tests.make import make_article, make_citation, make_fact, make_member, make
 from tests.screens import form_data, sit_down
 
 ALL = "\n".join(INJECTIONS)
+# Fields that do not clean refuse this character, and PostgreSQL cannot hold it.
+HELD = ALL.replace("\x00", "")
 KEPT = {
     **dict.fromkeys(("p", "h2", "h3", "ul", "ol", "li", "strong", "em", "cite", "br"), frozenset()),
     **dict.fromkeys(("table", "thead", "tbody", "tr", "th", "td", "figcaption"), frozenset()),
@@ -136,7 +138,7 @@ def test_versions_that_held_any_are_shown_restored_and_shared_without(client):
         article=article,
         number=2,
         kind="saved",
-        content=content_of(article) | {"body": ALL},
+        content=content_of(article) | {"body": HELD},
         created_by=editor,
     )
     save_article(article, by=editor)
@@ -157,7 +159,7 @@ def test_readers_and_previews_get_none_from_bodies_blocks_or_records():
     show = make_show(name, slug="a-show")
     fact = make_fact(show, statement=name)
     make_citation(fact, quote=name)
-    article = make_article(name, slug="an-article", facts=[fact], show=show, standfirst=ALL)
+    article = make_article(name, slug="an-article", facts=[fact], show=show, standfirst=HELD)
     revision = Revision(article=article, number=0, content=content_of(article))
 
     for html in INJECTIONS:
@@ -180,7 +182,7 @@ def clean_ref(kind, ref):
 @pytest.mark.django_db
 def test_a_draft_from_records_that_hold_any_has_none():
     show = make_show("<img src=x onerror=pwn()>")
-    for html in INJECTIONS[:20]:
+    for html in HELD.split("\n")[:20]:
         make_citation(make_fact(show, statement=html, checked_by=make_member("Editor")))
 
     body = clean_body(compose(show).body)
