@@ -130,8 +130,10 @@ function mount(editor) {
   if (!editor.isEditable) return;
   const tools = new Tools(editor);
   const place = document.getElementById("article-tools");
-  if (place) place.replaceChildren(tools.dom);
-  else editor.view.dom.before(tools.dom);
+  if (place) {
+    place.replaceChildren(tools.dom);
+    place.className = "has-tools";
+  } else editor.view.dom.before(tools.dom);
   editor.storage.toolbar.tools = tools;
   tools.follow();
 }
