@@ -40,8 +40,9 @@ format: $(DEVELOPMENT) ## write the code the way the house writes it
 	@$(BIN)/ruff format .
 	@git ls-files -z -- '*/templates/*.html' | xargs -0 -r $(BIN)/djade --target-version 5.2
 
-bench: $(RUNTIME) ## measure the demo, a worker, the renditions of pictures and 200,000 rows (ROWS=20000)
+bench: $(DEVELOPMENT) ## measure the demo, a worker, writing, the renditions of pictures and 200,000 rows (ROWS=20000)
 	@$(BIN)/python bench/house.py
+	@$(BIN)/python bench/writing.py
 	@$(BIN)/python bench/renditions.py
 	@$(BIN)/python bench/scale.py $(ROWS)
 
