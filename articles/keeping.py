@@ -97,6 +97,9 @@ def forget(article: Article, *, by: Any, window: str) -> None:
 @transaction.atomic
 def set_words_aside(article: Article, content: Mapping[str, Any], *, by: Any, at: datetime) -> Any:
     """Keep ``content`` as a version that never becomes the newest; the same words only once."""
+    if content.get("kind") not in Article.Kind.values:
+        # No form posts it, and no page could draw it.
+        content = {**content, "kind": article.kind}
     earlier = article.revisions.filter(kind=Revision.Kind.SET_ASIDE, created_by=by)
     last = earlier.order_by("-number").first()
     if last and last.content == content:

@@ -44,9 +44,7 @@ REAL = Question(
 ABOUT = Question(
     "What is {name} about?", ("what is * about",), "For readers who have not seen it yet."
 )
-CAST = Question(
-    "Who is in the cast of {name}?", ("cast", "who speaks"), "Faces have names."
-)
+CAST = Question("Who is in the cast of {name}?", ("cast", "who speaks"), "Faces have names.")
 WATCH = Question("Where can I watch {name}?", ("watch",), "The next thing that readers do.")
 TRAILER = Question("Is there a trailer?", ("trailer",), "It shows the tone in a minute.")
 RELEASE = Question(

@@ -195,3 +195,11 @@ def test_whoever_left_is_not_here_and_old_rows_go(article, ellie):
 )
 def test_a_place_is_said_in_words(heading, section, writing, words):
     assert place_of(heading, section, writing=writing) == words
+
+
+def test_a_kind_that_no_form_posts_is_not_set_aside(article, ellie):
+    forged = content_of(article) | {"kind": "<script>", "headline": "Mine"}
+
+    revision = set_words_aside(article, forged, by=ellie, at=timezone.now())
+
+    assert revision.content == forged | {"kind": article.kind}
