@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.test import Client
 from playwright.sync_api import sync_playwright
 
 from tests import chromium
@@ -74,7 +75,7 @@ def page(browser, live_server):
     context = browser.new_context(base_url=live_server.url, viewport=DESKTOP)
     traffic = Traffic(context)
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     yield page
     traffic.close(context)
 
@@ -87,7 +88,7 @@ def phone(browser, live_server):
     )
     traffic = Traffic(context)
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     yield page
     traffic.close(context)
 
@@ -102,10 +103,13 @@ def complaints(page):
 
 
 @pytest.fixture
-def log_in(client, live_server):
+def log_in(live_server):
     """A function that makes a window somebody's: ``log_in(page, user)``."""
 
     def log_in(page, user):
+        # Not the client of the one before: what a window asks late would find its session gone,
+        # and the answer would take away the new one.
+        client = Client()
         client.force_login(user)
         session = client.cookies[settings.SESSION_COOKIE_NAME]
         page.context.add_cookies(

@@ -4,11 +4,11 @@ One key or key combination, one paste and one run of typing in a field count as 
 """
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from facts.models import Citation, Fact, Source
 from facts.values import value_as_text
+from tests.browser.barriers import barriers
 from tests.facts.reading.harbour import make_harbour
 from tests.make import make_member, make_source
 
@@ -115,12 +115,6 @@ def held():
         (str(fact.subject), fact.property.code if fact.property else "", value_as_text(fact))
         for fact in Fact.objects.select_related("property").order_by("pk")
     ]
-
-
-def barriers(page):
-    found = Axe().run(page).response["violations"]
-    grave = [rule for rule in found if rule["impact"] in ("serious", "critical")]
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in grave for node in rule["nodes"]]
 
 
 def correct(hands, rule, value, about=""):

@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from django.utils import timezone
 
 from facts.models import Contradiction, Fact
 from newsroom.lib.search import index
 from tests.articles.test_tasks import published
+from tests.browser.barriers import barriers
 from tests.make import (
     make_article,
     make_citation,
@@ -62,13 +62,6 @@ def conflicts(jo):
 
 def address(row):
     return reverse("admin:facts_contradiction_settle", args=[row.pk])
-
-
-def barriers(page):
-    """What axe finds serious on the page, as sentences."""
-    found = Axe().run(page).response["violations"]
-    grave = [rule for rule in found if rule["impact"] in ("serious", "critical")]
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in grave for node in rule["nodes"]]
 
 
 # -- Settling -------------------------------------------------------------------------------------

@@ -4,12 +4,12 @@ import re
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from django.utils import timezone
 
 from facts.models import Fact, Portrayal
 from newsroom.lib.search import index
+from tests.browser.barriers import barriers, dress
 from tests.make import (
     make_adaptation,
     make_article,
@@ -75,13 +75,6 @@ def leave(page, *keys):
     """Press what leads to another page, or to this one anew, and wait for it."""
     with page.expect_navigation():
         press(page, *keys)
-
-
-def barriers(page):
-    """What axe finds serious on the page, as sentences."""
-    found = Axe().run(page).response["violations"]
-    grave = [rule for rule in found if rule["impact"] in ("serious", "critical")]
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in grave for node in rule["nodes"]]
 
 
 # -- By keyboard ----------------------------------------------------------------------------------
@@ -232,18 +225,21 @@ def test_details_are_edited_below_and_lead_back_to_the_page(desk, show):
 
 
 def test_nothing_on_the_pages_of_a_show_is_a_serious_barrier(desk, show):
-    for scheme in ("light", "dark"):
-        desk.emulate_media(color_scheme=scheme)
-        for tab in ("change", "cast", "facts", "watch", "seasons", "details"):
-            desk.goto(address(show, tab))
-            assert barriers(desk) == [], f"{tab} in the {scheme}"
-        desk.goto(address(show))
-        press(desk, "j", "e")
-        desk.locator("[data-part] textarea:focus").wait_for()
-        assert barriers(desk) == [], f"an open row in the {scheme}"
-        desk.get_by_role("link", name=re.compile("main characters")).click()
-        desk.get_by_role("heading", name="Who is Leonardo?").wait_for()
-        assert barriers(desk) == [], f"a decision in the {scheme}"
+    def nothing_bars(what):
+        for scheme in ("light", "dark"):
+            dress(desk, scheme)
+            assert barriers(desk) == [], f"{what} in the {scheme}"
+
+    for tab in ("cast", "facts", "watch", "seasons", "details", "change"):
+        desk.goto(address(show, tab))
+        nothing_bars(tab)
+    dress(desk, "light")
+    press(desk, "j", "e")
+    desk.locator("[data-part] textarea:focus").wait_for()
+    nothing_bars("an open row")
+    desk.get_by_role("link", name=re.compile("main characters")).click()
+    desk.get_by_role("heading", name="Who is Leonardo?").wait_for()
+    nothing_bars("a decision")
 
 
 def test_on_a_telephone_what_is_missing_comes_first_and_nothing_is_cut_off(

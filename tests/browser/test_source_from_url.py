@@ -122,7 +122,7 @@ def test_an_address_on_the_form_of_a_fact_becomes_its_source(page, writer, compl
     event = make_event("The heist")
     page.goto(f"{reverse('admin:facts_fact_add')}?event={event.pk}")
     where = page.locator("[data-where-from]")
-    page.get_by_label("Statement").fill("They took five months.")
+    page.get_by_label("What is claimed").fill("They took five months.")
 
     paste(page, where.get_by_label("Address of the page"), URL)
     where.get_by_text("Read from the page.").wait_for()

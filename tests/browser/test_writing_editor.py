@@ -1,7 +1,6 @@
 """Writing the text of an article in a browser: everything of the format, by keyboard."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -10,6 +9,7 @@ from articles.drafting import compose
 from articles.models import Article
 from newsroom.lib.search import index
 from tests.browser import clipboards
+from tests.browser.barriers import barriers
 from tests.make import (
     make_article,
     make_citation,
@@ -93,13 +93,6 @@ def given_back(page):
     """What the editor would post now, cleaned."""
     html = page.evaluate("document.querySelector('.ProseMirror[contenteditable]').editor.getHTML()")
     return clean_body(html)
-
-
-def barriers(page):
-    """What axe finds serious on the page, as sentences."""
-    found = Axe().run(page).response["violations"]
-    grave = [rule for rule in found if rule["impact"] in ("serious", "critical")]
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in grave for node in rule["nodes"]]
 
 
 def test_a_text_is_written_by_keyboard_saved_opened_again_and_undone(page, opened, writer, look):

@@ -3,12 +3,12 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from articles.models import Article
+from tests.browser.barriers import barriers
 from tests.make import (
     make_article,
     make_edition,
@@ -176,12 +176,6 @@ def test_keys_walk_the_page_and_turn_the_panel(page, log_in, writer, article):
     expect(page.locator("#bar-save")).to_be_focused()
     page.keyboard.press("Control+;")
     expect(page.locator(".ProseMirror").first).to_be_focused()
-
-
-def barriers(page):
-    found = Axe().run(page).response["violations"]
-    grave = [rule for rule in found if rule["impact"] in ("serious", "critical")]
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in grave for node in rule["nodes"]]
 
 
 def test_the_phone_has_a_bar_of_three_and_nothing_bars_anybody(phone, log_in, article, look):

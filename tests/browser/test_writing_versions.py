@@ -4,12 +4,12 @@ import re
 import threading
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import expect
 
 from articles.models import Article, ShareLink
 from articles.revisions import save_article
+from tests.browser.barriers import barriers
 from tests.make import make_article, make_fact, make_member, make_show, make_source, make_verdict
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -73,12 +73,6 @@ def rewrite(article, by, **columns):
     for name, value in columns.items():
         setattr(article, name, value)
     return save_article(article, by=by)
-
-
-def barriers(page):
-    found = Axe().run(page).response["violations"]
-    grave = [rule for rule in found if rule["impact"] in ("serious", "critical")]
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in grave for node in rule["nodes"]]
 
 
 def paste(page, html):

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
@@ -11,6 +10,7 @@ from playwright.sync_api import expect
 
 from articles.models import Buffer
 from articles.revisions import save_article
+from tests.browser.barriers import barriers
 from tests.browser.conftest import DESKTOP, Traffic
 from tests.make import make_article, make_member
 
@@ -96,12 +96,6 @@ def saved_by(person, article, **changes):
     for name, value in changes.items():
         setattr(article, name, value)
     save_article(article, by=person)
-
-
-def barriers(page):
-    found = Axe().run(page).response["violations"]
-    grave = [rule for rule in found if rule["impact"] in ("serious", "critical")]
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in grave for node in rule["nodes"]]
 
 
 def test_a_page_that_dies_loses_nothing_and_its_words_are_taken_back(article, maud, window, look):
