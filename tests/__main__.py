@@ -28,7 +28,11 @@ def main(arguments):
         if failed:
             return failed
     if chromium.program():
-        return pytest("SQLite and Chromium", "sqlite:///:memory:", arguments)
+        # Few at a time: a handful of browser tests takes as long as hundreds of others, and one
+        # worker would be left with them at the end.
+        return pytest(
+            "SQLite and Chromium", "sqlite:///:memory:", ["--maxschedchunk", "4", *arguments]
+        )
     return pytest("SQLite", "sqlite:///:memory:", ["-m", "not browser", *arguments])
 
 
