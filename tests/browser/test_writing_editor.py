@@ -41,6 +41,14 @@ EVERYTHING = (
     "<p>5 &lt; 6 &amp; 7 &gt; 6 &amp;lt; “é”</p>"
 )
 
+# Faster than any hand: all within one turn of the page.
+PRESS = """(paper, pressed) => pressed.forEach(([key, ...held]) => {
+    const given = Object.fromEntries(held.map((name) => [`${name}Key`, true]));
+    paper.dispatchEvent(
+        new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...given })
+    );
+})"""
+
 
 @pytest.fixture
 def writer():
@@ -146,6 +154,39 @@ def test_a_text_is_written_by_keyboard_saved_opened_again_and_undone(page, opene
     )
     assert given_back(page) == body
     look(page, "writing-text-1360")
+
+
+def test_each_thing_done_is_taken_back_alone_however_fast_the_next_one_follows(
+    page, opened, writer
+):
+    article = begun(writer, body="<h2>Is it true?</h2>\n<p>Yes.</p>\n<p>Mostly.</p>")
+    text = opened(article)
+    text.locator("p").last.click()
+    expect(text).to_be_focused()
+    up, wrap, heading = ("ArrowUp", "alt", "shift"), ("b", "ctrl", "shift"), ("3", "ctrl", "alt")
+
+    text.evaluate(PRESS, [up, up, wrap, wrap, heading])
+    pressed = given_back(page)
+    bodies = []
+    for _ in range(5):
+        page.keyboard.press("Control+z")
+        bodies.append(given_back(page))
+
+    assert pressed == "<h3>Mostly.</h3>\n<h2>Is it true?</h2>\n<p>Yes.</p>"
+    assert bodies == [
+        "<p>Mostly.</p>\n<h2>Is it true?</h2>\n<p>Yes.</p>",
+        "<blockquote><p>Mostly.</p></blockquote>\n<h2>Is it true?</h2>\n<p>Yes.</p>",
+        "<p>Mostly.</p>\n<h2>Is it true?</h2>\n<p>Yes.</p>",
+        "<h2>Is it true?</h2>\n<p>Mostly.</p>\n<p>Yes.</p>",
+        article.body,
+    ]
+    text.evaluate(PRESS, [up])
+    page.keyboard.insert_text(" Or")
+    page.keyboard.type(" so")
+    page.keyboard.press("Control+z")
+    expect(text.locator("p").first).to_have_text("Mostly. Or")
+    page.keyboard.press("Control+z")
+    expect(text.locator("p").first).to_have_text("Mostly.")
 
 
 def test_every_block_is_put_in_by_name_shown_as_readers_see_it_and_stays(

@@ -228,6 +228,10 @@ def test_a_picture_of_the_library_is_put_in_moved_worded_and_removed_by_keyboard
     expect(figure).to_have_count(0)
     page.keyboard.press("Control+z")
     expect(figure.locator("img")).to_have_attribute("alt", "A wall of blue boxes.")
+    # One thing for each press, however fast all of it was done: it came back where it was removed.
+    expect(paper.locator("> :nth-child(4)")).to_have_class("paper-picture")
+    page.keyboard.press("Control+z")
+    expect(paper.locator("> :nth-child(3)")).to_have_class("paper-picture")
     held.refresh_from_db()
     assert (held.alt, held.version) == ("A wall of blue boxes.", 2)
     # The same bytes from this computer are not stored again.

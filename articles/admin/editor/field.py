@@ -41,6 +41,7 @@ MODULES = [
     "articles/editor/paste.js",
     "articles/editor/keys.js",
     "articles/editor/toolbar.js",
+    "articles/editor/steps.js",
     "articles/editor/posting.js",
     "articles/editor/facts.js",
     "articles/editor/pictures.js",
@@ -70,6 +71,7 @@ OWN = {
     "Paste": {},
     "Keys": {},
     "Toolbar": {},
+    "Steps": {},
     "Posting": {},
     "Embeds": {"hosts": HOSTS},
 }

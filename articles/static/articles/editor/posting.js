@@ -2,19 +2,11 @@
 // breath where somebody types, since writing a long text out at every key would make keys slow.
 // Whoever reads the form gets the words of now: asking it for its data writes them out.
 import { Extension } from "django-prose-editor/editor";
+import { isLetter } from "newsroom/editor/steps";
 
 const BREATH = 150;
 const LONGEST = 600;
 const EMPTY = /^<(\w+)><\/\1>$/;
-
-// One letter put in or taken out.
-function isTyping({ steps }) {
-  const [step] = steps;
-  if (steps.length !== 1 || !step.slice || step.structure) return false;
-  const { content } = step.slice;
-  const text = content.childCount === 1 ? content.firstChild.text : "";
-  return content.childCount ? text?.length === 1 && step.to - step.from <= 1 : step.to - step.from === 1;
-}
 
 class Post {
   constructor(editor, area) {
@@ -80,7 +72,7 @@ export const Posting = Extension.create({
   onUpdate({ transaction }) {
     const { post } = this.storage;
     if (!post) return;
-    if (isTyping(transaction)) post.later();
+    if (isLetter(transaction)) post.later();
     else post.now();
   },
 });

@@ -10,10 +10,11 @@ import * as marks from "newsroom/editor/marks";
 import * as paste from "newsroom/editor/paste";
 import * as pictures from "newsroom/editor/pictures";
 import * as posting from "newsroom/editor/posting";
+import * as steps from "newsroom/editor/steps";
 import * as tables from "newsroom/editor/tables";
 import * as toolbar from "newsroom/editor/toolbar";
 
-const OURS = [marks, tables, blocks, insert, paste, keys, toolbar, posting, facts, pictures, embeds];
+const OURS = [marks, tables, blocks, insert, paste, keys, toolbar, posting, steps, facts, pictures, embeds];
 const KNOWN = Object.assign({}, base, ...OURS);
 
 // An editor that lacked one of them would drop from the text what it does not know.
