@@ -10,23 +10,43 @@ VERBS = {
     "write": ("articles.change_article", "write this article"),
     "share": ("articles.change_article", "share this article with people outside"),
     "submit": ("articles.submit_article", "submit an article"),
+    "take_back": ("articles.submit_article", "take a submission back"),
+    "assign": ("articles.approve_article", "assign an article"),
+    "comment": ("articles.add_comment", "comment on an article"),
+    "resolve": ("articles.change_comment", "resolve a comment"),
+    "check": ("facts.check_fact", "check an article"),
+    "override": ("articles.override_article", "override a reason"),
+    "legal_read": ("articles.view_signoff", "read what an article says about living people"),
+    "sign": ("articles.add_signoff", "sign a version"),
+    "ask_reply": ("articles.add_replyrequest", "keep the log of the right of reply"),
+    "print_spent": ("articles.add_spentdecision", "decide that a spent conviction is printed"),
     "send_back": ("articles.approve_article", "send an article back"),
     "approve": ("articles.approve_article", "approve an article"),
     "publish": ("articles.publish_article", "publish an article"),
+    "reschedule": ("articles.publish_article", "move an edition to another time"),
+    "embargo": ("articles.publish_article", "put an article under embargo"),
+    "promise": ("articles.publish_article", "publish on the promise of a check"),
     "unschedule": ("articles.publish_article", "take an edition out of the schedule"),
     "hold": ("articles.publish_article", "hold an edition"),
     "release": ("articles.publish_article", "release an edition"),
     "expire": ("articles.publish_article", "end an edition"),
+    "redact": ("articles.redact_article", "redact what is held of an article"),
+    "read_log": ("articles.view_logline", "read the log of an article"),
     "withdraw": ("articles.withdraw_article", "withdraw an article"),
     "move": ("articles.publish_article", "move an article to another address"),
     "check_fact": ("facts.check_fact", "check a fact"),
     "close_task": ("articles.change_reviewtask", "close a task"),
     "draft_correction": ("articles.add_correction", "draft a correction"),
+    "approve_correction": ("articles.approve_article", "approve a correction"),
 }
 # Verbs that writers may use on their own articles only. Whoever may approve is not bound by that.
-OWN_ONLY = {"write", "share", "submit"}
+OWN_ONLY = {"write", "share", "submit", "take_back"}
+EVERYBODY = (
+    *("Writer", "Fact-checker", "Editor", "Managing editor"),
+    *("Senior reader", "Legal reader"),
+)
 ROLES_FOR = {
-    "articles.view_article": ("Writer", "Fact-checker", "Editor", "Managing editor"),
+    "articles.view_article": EVERYBODY,
     "articles.change_article": ("Writer", "Editor", "Managing editor"),
     "articles.submit_article": ("Writer", "Editor", "Managing editor"),
     "articles.approve_article": ("Editor", "Managing editor"),
@@ -35,6 +55,15 @@ ROLES_FOR = {
     "facts.check_fact": ("Fact-checker", "Editor", "Managing editor"),
     "articles.change_reviewtask": ("Writer", "Fact-checker", "Editor", "Managing editor"),
     "articles.add_correction": ("Writer", "Editor", "Managing editor"),
+    "articles.override_article": ("Managing editor",),
+    "articles.redact_article": ("Managing editor",),
+    "articles.add_comment": EVERYBODY,
+    "articles.change_comment": EVERYBODY,
+    "articles.view_signoff": EVERYBODY,
+    "articles.view_logline": EVERYBODY,
+    "articles.add_signoff": ("Managing editor", "Senior reader", "Legal reader"),
+    "articles.add_replyrequest": ("Writer", "Editor", "Managing editor", "Legal reader"),
+    "articles.add_spentdecision": ("Editor", "Managing editor"),
 }
 
 

@@ -1,4 +1,4 @@
-"""The four roles of a desk, as groups. What a desk adds to a group stays."""
+"""The six roles of a desk, as groups. What a desk adds to a group stays."""
 
 from django.apps import apps as installed_apps
 from django.contrib.auth.management import create_permissions
@@ -25,7 +25,8 @@ LOOKED_AT = {
     "facts": "contradiction",
     "articles": (
         "article articleauthor author topic revision edition editionfact editionimage withdrawal "
-        "redirect signoff correction reviewtask"
+        "redirect signoff correction reviewtask logline comment sentencecheck override "
+        "replyrequest spentdecision redaction"
     ),
 }
 LOOK = ("view",)
@@ -42,13 +43,20 @@ def _codes(actions, models):
     }
 
 
-_LOOKER = _codes(LOOK, RECORDS) | _codes(LOOK, LOOKED_AT)
+_LOOKER = (
+    _codes(LOOK, RECORDS)
+    | _codes(LOOK, LOOKED_AT)
+    | _codes(("add", "change"), {"articles": "comment"})
+)
+_REPLIES = _codes(("add", "change"), {"articles": "replyrequest"})
+_READER = _LOOKER | _codes(("add",), {"articles": "signoff"})
 _WRITER = (
     _LOOKER
     | _codes(WORK, RECORDS)
     | _codes(WORK, COPY)
     | _codes(WORK, TASKS)
     | _codes(WORK, CORRECTIONS)
+    | _REPLIES
     | {"articles.submit_article"}
 )
 _CHECKER = (
@@ -64,19 +72,28 @@ _EDITOR = (
     | _codes(ALL, RECORDS)
     | _codes(("delete",), {"facts": "contradiction"})
     | _codes(ALL, {"articles": "articleauthor correction"})
+    | _codes(("add", "change"), {"articles": "spentdecision"})
     | {"articles.approve_article", "articles.publish_article"}
 )
 _MANAGING = (
     _EDITOR
     | _codes(ALL, COPY)
     | _codes(WORK, {"newsroom": "user"})
-    | {"articles.withdraw_article", "articles.override_article"}
+    | _codes(("add",), {"articles": "signoff"})
+    | {
+        "articles.withdraw_article",
+        "articles.override_article",
+        "articles.redact_article",
+        "articles.sign_senior",
+    }
 )
 ROLES = {
     "Writer": _WRITER,
     "Fact-checker": _CHECKER,
     "Editor": _EDITOR,
     "Managing editor": _MANAGING,
+    "Senior reader": _READER | {"articles.sign_senior"},
+    "Legal reader": _READER | _REPLIES | {"articles.sign_legal"},
 }
 APPS = ("newsroom", "images", "shows", "facts", "articles")
 

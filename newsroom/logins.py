@@ -1,4 +1,4 @@
-"""The four logins of the demonstration, known to everybody and so kept out of production."""
+"""The five logins of the demonstration, known to everybody and so kept out of production."""
 
 DEMO_PASSWORD = "true-story"  # noqa: S105 -- printed on purpose, refused in production
 
@@ -7,4 +7,5 @@ DEMO_LOGINS = {
     "checker": "Fact-checker",
     "editor": "Editor",
     "managing": "Managing editor",
+    "legal": "Legal reader",
 }

@@ -30,6 +30,13 @@ class User(AbstractUser):
         help_text="Times on the desk are shown in this zone, such as Europe/London.",
     )
 
+    no_mail_for = models.JSONField(
+        "no mail for",
+        default=list,
+        blank=True,
+        help_text="The kinds of notices that stay on the desk. All others come by mail too.",
+    )
+
     def __str__(self):
         return self.display_name or self.username
 

@@ -3,7 +3,18 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from articles import permissions
-from articles.admin import editor, keeping, linking, page, pictures, versions
+from articles.admin import (
+    calendar,
+    checking,
+    comments,
+    editor,
+    keeping,
+    legal,
+    linking,
+    page,
+    pictures,
+    versions,
+)
 from articles.admin.moving import Move
 from articles.admin.page.form import (
     FIELDSETS,
@@ -77,6 +88,10 @@ class ArticleAdmin(keeping.JoinsVersions, SavesOnThePage, RecordAdmin):
         *keeping.PAGES,
         *versions.PAGES,
         *pictures.PAGES,
+        *checking.PAGES,
+        *comments.PAGES,
+        *legal.PAGES,
+        *calendar.PAGES,
     ]
 
     def get_queryset(self, request):

@@ -64,6 +64,12 @@ class Article(Root):
     )
     due = models.DateField(null=True, blank=True)
     planned_for = models.DateTimeField(null=True, blank=True)
+    embargo_until = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="Readers see nothing of it before."
+    )
+    embargo_note = models.CharField(
+        max_length=250, blank=True, editable=False, help_text="Who asked for it, and for what."
+    )
     search_title = models.CharField(max_length=120, blank=True)
     meta_description = models.CharField(max_length=320, blank=True)
     social_title = models.CharField(max_length=200, blank=True)
@@ -97,6 +103,9 @@ class Article(Root):
             ("publish_article", "Can publish, schedule and hold an article"),
             ("withdraw_article", "Can withdraw an article"),
             ("override_article", "Can override a reason with a written reason"),
+            ("redact_article", "Can redact words from everything that is held"),
+            ("sign_senior", "Can sign a version as a senior reader"),
+            ("sign_legal", "Can sign a version as a legal reader"),
         ]
         constraints = [
             models.CheckConstraint(

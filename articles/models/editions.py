@@ -13,6 +13,12 @@ class Edition(models.Model):
     held (``hold_reason`` says why) or cancelled (``cancelled_at`` says when).
     """
 
+    class Change(models.TextChoices):
+        FIRST = "first", "First publication"
+        TYPO = "typo", "Typo"
+        UPDATE = "update", "Update"
+        CORRECTION = "correction", "Correction"
+
     article = models.ForeignKey("articles.Article", models.PROTECT, related_name="editions")
     show = models.ForeignKey(
         "shows.Show", models.PROTECT, null=True, blank=True, related_name="editions"
@@ -45,6 +51,16 @@ class Edition(models.Model):
         max_length=250, blank=True, help_text="Readers see it beside the updated date."
     )
     notice = models.CharField(max_length=250, blank=True)
+    change = models.CharField(
+        max_length=10, choices=Change, blank=True, help_text="What it is to the edition before it."
+    )
+    updated_at = models.DateTimeField(
+        null=True,
+        help_text="When it last changed in substance. Mending a typo keeps it.",
+    )
+    check_by = models.DateTimeField(
+        null=True, help_text="Published before all was checked: until when that is promised."
+    )
     first_published_at = models.DateTimeField(
         null=True, help_text="When readers first saw the article, in whatever edition."
     )

@@ -30,3 +30,30 @@ class Redirect(models.Model):
 
     def __str__(self):
         return self.old_slug
+
+
+class Redaction(models.Model):
+    """Words that had to go from everything we hold: who decided it and why, never the words."""
+
+    article = models.ForeignKey(
+        "articles.Article", models.PROTECT, null=True, related_name="redactions"
+    )
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reason = models.TextField(help_text="Why: the order, the law, the request.")
+    counts = models.JSONField(
+        default=dict, help_text="How many places held the words, by the name of what holds them."
+    )
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(reason=""),
+                name="redaction_says_why",
+                violation_error_message="Say why: a court may ask.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"redaction of {self.at:%d %b %Y}"

@@ -25,6 +25,9 @@ class Revision(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
     submitted_at = models.DateTimeField(null=True)
+    submitted_note = models.CharField(
+        max_length=500, blank=True, help_text="What whoever checks it should know."
+    )
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="approved_revisions"
     )

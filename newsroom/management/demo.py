@@ -33,6 +33,7 @@ DISPLAY_NAMES = {
     "checker": "Asha Lindqvist",
     "editor": "Imogen Vale",
     "managing": "Tomas Okafor",
+    "legal": "Wren Halloran",
 }
 # Busts are drawn without a face: they stand for nobody in particular.
 PORTRAITS = {

@@ -45,6 +45,9 @@ class Person(Root):
         default=Sensitivity.NORMAL,
         help_text="Anything but normal keeps the person off public pages of their own.",
     )
+    proceedings_active = models.BooleanField(
+        default=False, help_text="A court case against them is open: every word has to be weighed."
+    )
     nationality = models.CharField(max_length=80, blank=True, help_text="As an adjective: Italian.")
     born_low, born_high, born_precision, born = date_with_precision("born")
     died_low, died_high, died_precision, died = date_with_precision("died")

@@ -11,12 +11,22 @@ NOT_THEIRS = (
     "mara may not write this article: it is neither theirs nor assigned to them. "
     "An editor can assign it."
 )
+ANYBODY = {"view", "comment", "resolve", "legal_read", "read_log"}
 # Which verb each role may use on an article of somebody else.
 TABLE = {
-    "Writer": {"view", "close_task", "draft_correction"},
-    "Fact-checker": {"view", "check_fact", "close_task"},
+    "Writer": {*ANYBODY, "ask_reply", "close_task", "draft_correction"},
+    "Fact-checker": {*ANYBODY, "check", "check_fact", "close_task"},
     "Editor": {
-        "view",
+        *ANYBODY,
+        "approve_correction",
+        "ask_reply",
+        "assign",
+        "check",
+        "embargo",
+        "print_spent",
+        "promise",
+        "reschedule",
+        "take_back",
         "write",
         "share",
         "submit",
@@ -33,6 +43,8 @@ TABLE = {
         "draft_correction",
     },
     "Managing editor": set(VERBS),
+    "Senior reader": {*ANYBODY, "sign"},
+    "Legal reader": {*ANYBODY, "ask_reply", "sign"},
 }
 
 

@@ -1,0 +1,3 @@
+"""What readers get when, and what moves next on the desk."""
+
+PAGES = []

@@ -1,0 +1,3 @@
+"""What colleagues say about an article, its fields and its words."""
+
+PAGES = []

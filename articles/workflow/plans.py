@@ -1,0 +1,107 @@
+"""What is planned: taken out of the schedule, held, released, ended."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles import log, publishing, timeline
+from articles.gates import reasons_to_wait
+from articles.permissions import reasons_may_not
+from articles.workflow.reasons import reasons_not_approved, reasons_outdated
+from articles.workflow.rows import fresh, locked
+from newsroom.lib.changes import changed
+from newsroom.lib.refusals import refuse_if
+
+
+def reasons_not_to_unschedule(edition, by):
+    """Say why ``edition`` cannot be taken out of the schedule."""
+    yield from reasons_may_not(by, "unschedule", edition.article)
+    yield from timeline.reasons_not_to_cancel(edition, now=timezone.now())
+
+
+@transaction.atomic
+def unschedule(edition, *, by):
+    """Take a scheduled or held edition out of the schedule; readers keep what they see."""
+    now = locked(edition)
+    refuse_if(reasons_not_to_unschedule(edition, by))
+    before = edition.state(now)
+    timeline.cancel(edition, now=now)
+    _note("unschedule", edition, by=by, before=before, after="cancelled")
+    publishing.mend_first_dates(edition.article_id, by=by, now=now)
+    changed([edition.article], by=by)
+
+
+def reasons_not_to_hold(edition, by, reason):
+    """Say why ``edition`` cannot be held back."""
+    yield from reasons_may_not(by, "hold", edition.article)
+    yield from timeline.reasons_not_to_hold(edition, now=timezone.now())
+    if not reason.strip():
+        yield "Say why it is held: whoever releases it reads the reason."
+
+
+@transaction.atomic
+def hold(edition, *, by, reason):
+    """Keep a scheduled edition from readers until somebody releases it."""
+    now = locked(edition)
+    refuse_if(reasons_not_to_hold(edition, by, reason))
+    timeline.hold({edition: reason.strip()}, now=now)
+    _note("hold", edition, by=by, before="scheduled", after="held", reason=reason)
+    publishing.mend_first_dates(edition.article_id, by=by, now=now)
+    edition.refresh_from_db(fields=timeline.COLUMNS)
+    changed([edition.article], by=by)
+
+
+def reasons_not_to_release(edition, by, *, draft=None):
+    """Say why a held edition has to go on waiting."""
+    now = timezone.now()
+    draft = draft or publishing.drafted(
+        edition.revision, at=max(now, edition.planned_from), until=edition.planned_until
+    )
+    yield from reasons_may_not(by, "release", edition.article)
+    if edition.state(now) != "held":
+        yield f"Edition {edition.number} is not held."
+    yield from reasons_outdated(edition, draft.start)
+    yield from reasons_not_approved(draft.revision)
+    yield from reasons_to_wait(draft.revision, draft.rendered, at=draft.start)
+
+
+@transaction.atomic
+def release(edition, *, by, at=None):
+    """Render a held edition anew and open that: at ``at``, else as planned, else now.
+
+    The held edition stays as it was made, cancelled. Returns the new one.
+    """
+    planned = edition.planned_from if edition.planned_from > timezone.now() else None
+    draft, now = publishing.drafted_under_lock(
+        fresh(edition.revision),
+        at=at or planned,
+        until=edition.planned_until,
+        date_note=edition.date_note,
+    )
+    edition.refresh_from_db(fields=timeline.COLUMNS)
+    reasons = publishing.reasons_not_to_open(draft, now=now)
+    refuse_if([*reasons, *reasons_not_to_release(edition, by, draft=draft)])
+    timeline.cancel(edition, now=now)
+    released = publishing.opened(draft, by=by, now=now)
+    _note("release", released, by=by, before="held", after=released.state(now))
+    changed([edition.article], by=by)
+    return released
+
+
+def reasons_not_to_expire(edition, by, until):
+    """Say why readers cannot be shown ``edition`` until ``until`` only."""
+    yield from reasons_may_not(by, "expire", edition.article)
+    yield from timeline.reasons_not_to_expire(edition, until=until, now=timezone.now())
+
+
+@transaction.atomic
+def expire(edition, *, by, until):
+    """Have readers see ``edition`` until ``until`` at the latest."""
+    now = locked(edition)
+    refuse_if(reasons_not_to_expire(edition, by, until))
+    timeline.expire(edition, until=until, now=now)
+    _note("expire", edition, by=by, after=f"ends {until:%Y-%m-%d %H:%M %Z}")
+    changed([edition.article], by=by)
+
+
+def _note(verb, edition, *, by, **line):
+    log.write(edition.article, verb, by=by, revision=edition.revision, edition=edition, **line)

@@ -1,0 +1,41 @@
+"""The rows that a verb reads under its lock, and the stage that it leaves an article in."""
+
+from django.utils import timezone
+
+from articles import log, timeline
+from articles.models import Article, Revision
+from newsroom.lib.changes import changed
+
+
+def locked(edition):
+    """Lock the article of ``edition``, bring ``edition`` up to date, and return the time."""
+    timeline.lock([edition.article_id])
+    edition.refresh_from_db(fields=timeline.COLUMNS)
+    return timezone.now()
+
+
+def fresh(revision):
+    """The revision as it is now: a copy in hand may not know of its approval."""
+    return Revision.objects.select_related("approved_by", "created_by").get(pk=revision.pk)
+
+
+def return_to_writer(article, *, verb, by, note):
+    """Back to drafting, without the approval that it had."""
+    revision = article.approved_revision
+    move(article, Article.Stage.DRAFTING, verb=verb, by=by, note=note)
+    if revision:
+        revision.approved_by = revision.approved_at = None
+        revision.save(update_fields=["approved_by", "approved_at"])
+        changed([revision], by=by)
+
+
+def move(article, stage, *, verb, by, note="", approved=None):  # noqa: PLR0913 -- what a line says
+    """Put the working copy into ``stage``; history and log say by which verb, by whom and why."""
+    log.write(
+        article, verb, by=by, before=article.stage, after=stage, revision=article.head, reason=note
+    )
+    article.stage, article.approved_revision = stage, approved
+    article._history_user = by
+    article._change_reason = note or None
+    article.save(update_fields=["stage", "approved_revision", "updated_at"])
+    changed([article], by=by)
