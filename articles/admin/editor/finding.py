@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from django.db.models import Model
-from django.http import JsonResponse
 
-from articles import permissions
+from articles.admin.answers import Answer
 from articles.models import Article
 from articles.reaching import reached_of
 from facts.models import Event, Fact, Involvement
-from newsroom.lib import pages
 from newsroom.lib.naming import named_plainly, prepare
 from newsroom.lib.search import find
 from newsroom.lib.wording import shortened
@@ -42,7 +40,7 @@ KINDS = {
 }
 
 
-class Records(pages.Page):
+class Records(Answer):
     """Shows, people, events and articles that match ``q``, and whether readers can open them.
 
     Of ``kinds`` alone where that is given; ``kinds=fact`` finds facts. Without words, what the
@@ -51,19 +49,15 @@ class Records(pages.Page):
 
     slug = "records"
     label = "Records"
-    in_list = False
 
-    def may(self, user, article):
-        return permissions.may(user, "view", article)
-
-    def respond(self, screen, request, article):
+    def read(self, screen, request, article):
         words = request.GET.get("q", "").strip()[:LONGEST_QUERY]
         asked = request.GET.get("kinds", "").split()
         if asked == ["fact"]:
-            return JsonResponse({"records": list(_facts(article, words))})
+            return {"records": list(_facts(article, words))}
         kinds = [kind for kind in KINDS if not asked or kind in asked]
         found = _found(words, kinds) if words else _near(article, kinds)
-        return JsonResponse({"records": list(_rows(found))})
+        return {"records": list(_rows(found))}
 
 
 def _found(words: str, kinds: Iterable[str]) -> dict[str, list[Any]]:

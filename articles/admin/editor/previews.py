@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
-from django.http import JsonResponse
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 
-from articles import permissions
+from articles.admin.answers import Answer
 from articles.blocks.links import site_of
 from articles.body import RECORD_BLOCKS, RecordBlock, Run, Text, Writer, read_body
 from articles.material import Material
@@ -18,8 +17,8 @@ from articles.models import Article, Revision
 from articles.page import Page
 from articles.revisions import content_of
 from articles.typesetting import SOURCES, Section, Typesetter
-from newsroom.lib import pages
 from newsroom.lib.html import safe_url
+from newsroom.lib.refusals import Refused
 from newsroom.lib.wording import capitalised, count_of
 
 MOST_BLOCKS = 100
@@ -35,35 +34,27 @@ UNREADABLE = "The editor asks for blocks in a way that cannot be read. Load the 
 CHOSEN = {"show": "show_id", "season": "season_id", "event": "event_id"}
 
 
-class Blocks(pages.Page):
+class Blocks(Answer):
     """Each block that is asked for as readers would see it, and why they would see nothing."""
 
     slug = "blocks"
     label = "Blocks"
-    in_list = False
 
-    def may(self, user, article):
-        return permissions.may(user, "view", article)
-
-    def respond(self, screen, request, article):
-        if request.method != "POST":
-            return JsonResponse({"reasons": ["Blocks are asked for by POST."]}, status=405)
+    def write(self, screen, request, article):
         blocks = asked_blocks(request.POST.get("blocks", ""))
         if blocks is None:
-            return JsonResponse({"reasons": [UNREADABLE]}, status=400)
+            raise Refused([UNREADABLE])
         facts = request.POST.get("facts", "").split()
         chosen = {
             column: int(request.POST[name]) if request.POST[name].isdecimal() else None
             for name, column in CHOSEN.items()
             if name in request.POST
         }
-        return JsonResponse(
-            {
-                "blocks": previews(article, blocks, facts=facts, chosen=chosen),
-                "sprite": render_to_string("marks/sprite.html"),
-                "sheet": static("site/site.css"),
-            }
-        )
+        return {
+            "blocks": previews(article, blocks, facts=facts, chosen=chosen),
+            "sprite": render_to_string("marks/sprite.html"),
+            "sheet": static("site/site.css"),
+        }
 
 
 def asked_blocks(text: str) -> list[RecordBlock] | None:

@@ -2,11 +2,12 @@
 
 import json
 
-from django.http import HttpResponseNotAllowed, JsonResponse, QueryDict
+from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils import timezone
 
 from articles import permissions
+from articles.admin.answers import Answer, Declined
 from articles.admin.keeping.differing import differences_of, when
 from articles.admin.keeping.posted import PLANNING, posted_values
 from articles.keeping import (
@@ -19,31 +20,12 @@ from articles.keeping import (
     window_of,
 )
 from articles.present import be_here, others_here, place_of, saves_since
-from newsroom.lib.pages import Page
-from newsroom.lib.refusals import Refused, refuse_if
+from newsroom.lib.refusals import refuse_if
 
 LAST_VERSIONS = 20
 
 
-class Answers(Page):
-    """An address that scripts ask: JSON, with the reasons of a refusal as sentences."""
-
-    in_list = False
-
-    def respond(self, screen, request, article):
-        try:
-            return JsonResponse(self.answer(screen, request, article))
-        except HeldElsewhere as refusal:
-            return JsonResponse({"reasons": refusal.reasons, "held": True}, status=409)
-        except Refused as refusal:
-            return JsonResponse({"reasons": refusal.reasons}, status=400)
-
-    def answer(self, screen, request, article):
-        """What is told to the script, or raise Refused."""
-        raise NotImplementedError
-
-
-class BufferPage(Answers):
+class BufferPage(Answer):
     """My words that no version holds. A GET reads them, a POST keeps, drops or sets them aside."""
 
     slug = "buffer"
@@ -52,34 +34,30 @@ class BufferPage(Answers):
     def may(self, user, article):
         return permissions.may(user, "write", article)
 
-    def answer(self, screen, request, article):
-        if request.method == "POST":
-            verbs = {"aside": _set_aside, "drop": _drop}
-            verb = verbs.get(request.POST.get("verb", ""), _keep)
-            return verb(screen, request, article)
+    def read(self, screen, request, article):
         row = kept_for(article, request.user)
         return {"kept": row and _told(row)}
 
+    def write(self, screen, request, article):
+        verbs = {"aside": _set_aside, "drop": _drop}
+        verb = verbs.get(request.POST.get("verb", ""), _keep)
+        try:
+            return verb(screen, request, article)
+        except HeldElsewhere as refusal:
+            raise Declined(refusal.reasons, status=409, held=True) from refusal
 
-class HerePage(Answers):
+
+class HerePage(Answer):
     """I am here, and where; who else is, and what was saved since my form was opened."""
 
     slug = "here"
     label = "Who is here"
 
-    def may(self, user, article):
-        return permissions.may(user, "view", article)
-
-    def respond(self, screen, request, article):
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
-        return super().respond(screen, request, article)
-
-    def answer(self, screen, request, article):
+    def write(self, screen, request, article):
         return company(request, article)
 
 
-class WordsPage(Answers):
+class WordsPage(Answer):
     """Whether kept words differ from a form as it stands, and in what."""
 
     slug = "words"
@@ -88,12 +66,7 @@ class WordsPage(Answers):
     def may(self, user, article):
         return permissions.may(user, "write", article)
 
-    def respond(self, screen, request, article):
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
-        return super().respond(screen, request, article)
-
-    def answer(self, screen, request, article):
+    def write(self, screen, request, article):
         sides = [
             posted_values(screen, request, article, _as_data(_fields(request, name, article)))[0]
             for name in ("form", "fields")

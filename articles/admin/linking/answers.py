@@ -1,14 +1,12 @@
-"""What the addresses for facts have in common: JSON for those who may, sentences for all else."""
+"""What the addresses for facts have in common: who may ask, and how what they ask is read."""
 
 import json
 
-from django.http import JsonResponse
-
-from articles import permissions
+from articles.admin.answers import Answer
 from articles.linking import subjects_of
 from articles.resting import Mark, Passage
 from newsroom.lib.html import tidy_text
-from newsroom.lib.pages import Page
+from newsroom.lib.refusals import Refused
 
 LONGEST = 2000
 MOST_PASSAGES = 1500
@@ -16,38 +14,13 @@ MOST_REFS = 1000
 NOT_READ = "The text that was sent could not be read. Save it, then load the page again."
 
 
-class Answer(Page):
-    """An address of the article's page that answers its scripts, by POST, and changes no article.
+class FactAnswer(Answer):
+    """An address for facts: it answers those who may see the facts of the desk."""
 
-    Who may see this article and the facts of the desk may ask.
-    """
-
-    in_list = False
     label = "Facts"
 
     def may(self, user, record):
-        return user.has_perm("facts.view_fact") and permissions.may(user, "view", record)
-
-    def respond(self, screen, request, record):
-        if request.method != "POST":
-            return refused(["This address is for the scripts of the page."], status=405)
-        try:
-            return self.answer(request, record)
-        except UnreadError as problem:
-            return refused([str(problem)])
-
-    def answer(self, request, record):
-        """The answer to a POST."""
-        raise NotImplementedError
-
-
-class UnreadError(ValueError):
-    """What was posted cannot be read; the text is a sentence."""
-
-
-def refused(reasons, *, status=400, **more):
-    """The sentences why not."""
-    return JsonResponse({"reasons": reasons, **more}, status=status)
+        return user.has_perm("facts.view_fact") and super().may(user, record)
 
 
 def text_from(request, name):
@@ -82,7 +55,7 @@ def passages_from(request):
         rows = json.loads(request.POST.get("passages", "[]"))
         return [_passage(row) for row in rows[:MOST_PASSAGES]]
     except (ValueError, TypeError, KeyError, AttributeError) as problem:
-        raise UnreadError(NOT_READ) from problem
+        raise Refused([NOT_READ]) from problem
 
 
 def _passage(row):

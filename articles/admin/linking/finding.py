@@ -1,8 +1,6 @@
 """Facts for words of the text: the rows of the picker, and the facts that the text links to."""
 
-from django.http import JsonResponse
-
-from articles.admin.linking.answers import Answer, refs_from, subjects_from, text_from
+from articles.admin.linking.answers import FactAnswer, refs_from, subjects_from, text_from
 from articles.fitting import asked
 from articles.linked import Desk, changes_since_print, deleted
 from articles.linking import facts_near, found_by, ranked, with_words
@@ -12,7 +10,7 @@ from facts.pasting import PERMISSION
 MOST_ROWS = 30
 
 
-class FindFacts(Answer):
+class FindFacts(FactAnswer):
     """Facts for the selected words, the best first: by value, words, and nearness to the article.
 
     With words in the search box only facts that hold them, of the whole desk.
@@ -20,7 +18,7 @@ class FindFacts(Answer):
 
     slug = "facts-find"
 
-    def answer(self, request, record):
+    def write(self, screen, request, record):
         subjects = subjects_from(request, record)
         wanted = asked(text_from(request, "words"), text_from(request, "sentence"))
         near, box = facts_near(subjects), text_from(request, "q")
@@ -31,23 +29,21 @@ class FindFacts(Answer):
             if fact.ref not in linked
         ]
         best = ranked(facts, wanted, subjects)[:MOST_ROWS]
-        return JsonResponse(
-            {
-                "rows": Desk(best, by=request.user).rows(),
-                "found": len(facts),
-                "may_add": request.user.has_perm(PERMISSION),
-            }
-        )
+        return {
+            "rows": Desk(best, by=request.user).rows(),
+            "found": len(facts),
+            "may_add": request.user.has_perm(PERMISSION),
+        }
 
 
-class LinkedFacts(Answer):
+class LinkedFacts(FactAnswer):
     """How the facts that a text links to stand now, each with its sources and other claims."""
 
     slug = "facts-linked"
 
-    def answer(self, request, record):
+    def write(self, screen, request, record):
         refs = refs_from(request)
-        return JsonResponse({"rows": linked_rows(refs, record, by=request.user)})
+        return {"rows": linked_rows(refs, record, by=request.user)}
 
 
 def linked_rows(refs, article, *, by):

@@ -1,10 +1,10 @@
 """A new fact from words of the text: guessed, shown, kept as pasted ones are, then linked."""
 
-from django.http import JsonResponse
 from django.template.loader import render_to_string
 
 from articles import permissions
-from articles.admin.linking.answers import Answer, refused, subjects_from, text_from
+from articles.admin.answers import Declined
+from articles.admin.linking.answers import FactAnswer, subjects_from, text_from
 from articles.linked import Desk
 from articles.linking import with_words
 from articles.noticing import guessed
@@ -25,20 +25,21 @@ NO_SUBJECT = (
 TEMPLATE = "admin/articles/linking/new.html"
 
 
-class NewFact(Answer):
+class NewFact(FactAnswer):
     """The form of a fact that is made without leaving the text, and what keeps it."""
 
     slug = "fact-new"
 
-    def answer(self, request, record):
-        reasons = list(permissions.reasons_may_not(request.user, "write", record))
-        if not request.user.has_perm(PERMISSION):
-            reasons.append(NOT_YOURS.format(by=request.user))
-        if reasons:
-            return refused(reasons, status=403)
+    def reasons_against(self, user, article, *, writes):
+        if writes:
+            yield from permissions.reasons_may_not(user, "write", article)
+            if not user.has_perm(PERMISSION):
+                yield NOT_YOURS.format(by=user)
+
+    def write(self, screen, request, record):
         around = _around(subjects_from(request, record))
         if around is None:
-            return refused([NO_SUBJECT])
+            raise Refused([NO_SUBJECT])
         if request.POST.get("step") == "keep":
             return _keep(request, around)
         data = guessed(
@@ -48,7 +49,7 @@ class NewFact(Answer):
             around=around,
         )
         where = WhereFrom(last=last_source(request), by=request.user)
-        return JsonResponse({"html": _html(request, Lines(data, around), where)})
+        return {"html": _html(request, Lines(data, around), where)}
 
 
 def _around(subjects):
@@ -65,19 +66,19 @@ def _keep(request, around):
     # Both are read, so that all that is wrong is said at once.
     sound = where.is_valid()
     if not lines.forms or lines.forms[0].errors or not sound:
-        return _with_form(request, lines, where, [])
+        raise _with_form(request, lines, where, [])
     form = lines.forms[0]
     try:
         outcome = keep_lines([form.line()], where, by=request.user)
     except Refused as refusal:
-        return _with_form(request, lines, where, refusal.reasons)
+        raise _with_form(request, lines, where, refusal.reasons) from refusal
     if outcome.problems:
-        return _with_form(request, lines, where, outcome.problems[0])
+        raise _with_form(request, lines, where, outcome.problems[0])
     remember_source(request, outcome.source)
     fact = next(iter(outcome.facts), None) or held_all([form.fact])[0].fact
     fact = with_words(Fact.objects.filter(pk=fact.pk)).get()
     desk = Desk([fact], by=request.user)
-    return JsonResponse({"row": desk.full(fact) | {"changed": ""}, "new": bool(outcome.facts)})
+    return {"row": desk.full(fact) | {"changed": ""}, "new": bool(outcome.facts)}
 
 
 def _with_form(request, lines, where, reasons):
@@ -88,7 +89,7 @@ def _with_form(request, lines, where, reasons):
         for error in errors
     ]
     html = _html(request, lines, where)
-    return refused([*reasons, *beside] or ["There is no statement to keep."], html=html)
+    return Declined([*reasons, *beside] or ["There is no statement to keep."], html=html)
 
 
 def _html(request, lines, where):

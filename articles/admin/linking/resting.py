@@ -1,9 +1,7 @@
 """The panel beside the text: what rests on nothing, the facts used, the facts of this show left."""
 
-from django.http import JsonResponse
-
 from articles.admin.linking.answers import (
-    Answer,
+    FactAnswer,
     passages_from,
     refs_from,
     subjects_from,
@@ -21,12 +19,12 @@ MOST_SENTENCES = 60
 MOST_LEFT = 200
 
 
-class RestingOn(Answer):
+class RestingOn(FactAnswer):
     """What the text in the editor rests on, saved or not; a fixed number of queries."""
 
     slug = "panel"
 
-    def answer(self, request, record):
+    def write(self, screen, request, record):
         passages = passages_from(request)
         subjects = subjects_from(request, record)
         near = facts_near(subjects)
@@ -39,16 +37,14 @@ class RestingOn(Answer):
         left = [fact for fact in near if fact.ref not in set(used) and is_to_use(fact)]
         bare = [sentence for sentence in sentences if sentence.wants_fact]
         fitting = _fitting(bare[:MOST_SENTENCES], near, subjects)
-        return JsonResponse(
-            {
-                "resting": sum(sentence.rests for sentence in sentences),
-                "sentences": len(sentences),
-                "bare": _bare_rows(bare, fitting, by=request.user),
-                "used": linked_rows(used, record, by=request.user),
-                "left": _left_rows(left, headline, subjects, by=request.user),
-                "left_count": len(left),
-            }
-        )
+        return {
+            "resting": sum(sentence.rests for sentence in sentences),
+            "sentences": len(sentences),
+            "bare": _bare_rows(bare, fitting, by=request.user),
+            "used": linked_rows(used, record, by=request.user),
+            "left": _left_rows(left, headline, subjects, by=request.user),
+            "left_count": len(left),
+        }
 
 
 def is_to_use(fact):

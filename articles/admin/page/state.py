@@ -3,10 +3,10 @@
 Rendering an article for its reasons costs some twenty queries, so they are not part of the form.
 """
 
-from django.http import JsonResponse
 from django.utils import timezone
 
 from articles import permissions, publishing, workflow
+from articles.admin.answers import Answer
 from articles.admin.contradictions import conflicts_panel
 from articles.admin.panel import note_of, panel_of, reasons_of
 from articles.admin.reasons import with_roads
@@ -14,21 +14,16 @@ from articles.admin.tasks import tasks_panel
 from articles.admin.verbs import NO_VERSION
 from articles.body import read_body
 from articles.differences import align
-from newsroom.lib.pages import Page
 from newsroom.lib.wording import count_of
 
 
-class State(Page):
-    """Where the article stands, as JSON."""
+class State(Answer):
+    """Where the article stands."""
 
     slug = "state"
     label = "State"
-    in_list = False
 
-    def may(self, user, article):
-        return permissions.may(user, "view", article)
-
-    def respond(self, screen, request, article):
+    def read(self, screen, request, article):
         revision, now = article.head, timezone.now()
         draft = publishing.drafted(revision, at=now) if revision else None
         missing = reasons_of(draft) if draft else [NO_VERSION]
@@ -43,7 +38,7 @@ class State(Page):
             answer["verbs"] = dict(_verbs(article, draft, request.user))
             answer["result"] = _result(article, draft)
             answer["readers"] = _readers(draft.rendered)
-        return JsonResponse(answer)
+        return answer
 
 
 def _verbs(article, draft, by):

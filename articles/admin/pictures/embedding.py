@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from articles import permissions
-from articles.admin.pictures.answers import Answer, refused
+from articles.admin.pictures.answers import PictureAnswer
 from articles.blocks.links import shown
 from articles.embedding import Embeddable, NotEmbeddable, read_address
 from articles.embeds import LONGEST_TEXT, Words, keep_embed, words_of
@@ -15,7 +15,7 @@ from newsroom.lib.html import tidy_text
 from newsroom.lib.refusals import Refused
 
 
-class EmbedPage(Answer):
+class EmbedPage(PictureAnswer):
     """Says what an address shows and how its site words it; with ``keep`` keeps our words of it.
 
     Words that somebody else gave it stand until somebody changes them: editions hold their own.
@@ -26,17 +26,15 @@ class EmbedPage(Answer):
     def reasons_against(self, user: Any, article: Article, *, writes: bool) -> Any:
         yield from permissions.reasons_may_not(user, "write", article)
 
-    def write(self, request: HttpRequest, article: Article) -> HttpResponse:
+    def write(self, screen: Any, request: HttpRequest, article: Article) -> dict[str, Any]:
         url = tidy_text(request.POST.get("url", "")).strip()
         try:
             found = read_address(url)
             if "keep" in request.POST:
                 return _kept(keep_embed(url, _posted(request), by=request.user))
         except NotEmbeddable as reason:
-            return refused([str(reason)])
-        except Refused as refusal:
-            return refused(refusal.reasons)
-        return JsonResponse(_read(found, request))
+            raise Refused([reason]) from reason
+        return _read(found, request)
 
 
 def _posted(request: HttpRequest) -> Words:
@@ -58,6 +56,6 @@ def _read(found: Embeddable, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _kept(embed: Embed) -> HttpResponse:
+def _kept(embed: Embed) -> dict[str, Any]:
     html = render_to_string("articles/blocks/embed.html", shown(embed.url, embed))
-    return JsonResponse({"ref": embed.url, "title": embed.title, "preview": html.strip()})
+    return {"ref": embed.url, "title": embed.title, "preview": html.strip()}

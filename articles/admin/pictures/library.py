@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.db import IntegrityError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest
 
-from articles.admin.pictures.answers import Answer, refused, told
+from articles.admin.answers import Declined
+from articles.admin.pictures.answers import PictureAnswer, told
 from articles.admin.pictures.forms import PictureForm, form_as_html
 from articles.models import Article
 from images.models import Image
@@ -24,7 +25,7 @@ MEANWHILE = (
 )
 
 
-class Library(Answer):
+class Library(PictureAnswer):
     """The newest pictures, those with the words of ``q``, or those with the keys of ``ids``."""
 
     slug = "pictures"
@@ -34,19 +35,17 @@ class Library(Answer):
         if not user.has_perm("images.view_image"):
             yield f"{user} may not see the pictures of the desk."
 
-    def read(self, request: HttpRequest, article: Article) -> HttpResponse:
+    def read(self, screen: Any, request: HttpRequest, article: Article) -> dict[str, Any]:
         if "ids" in request.GET:
             keys = [int(key) for key in request.GET["ids"].split(",")[:MOST_ASKED] if is_key(key)]
             rows, more = list(Image.objects.filter(pk__in=keys)), False
         else:
             rows, more = _found(request.GET.get("q", "").strip()[:200])
-        return JsonResponse(
-            {
-                "pictures": [told(image) for image in rows],
-                "more": more,
-                "may_add": request.user.has_perm("images.add_image"),
-            }
-        )
+        return {
+            "pictures": [told(image) for image in rows],
+            "more": more,
+            "may_add": request.user.has_perm("images.add_image"),
+        }
 
 
 def _found(text: str) -> tuple[list[Image], bool]:
@@ -69,35 +68,32 @@ class PictureRecord(Library):
         if writes and not user.has_perm("images.change_image"):
             yield f"{user} may not change the words and rights of pictures."
 
-    def read(self, request: HttpRequest, article: Article) -> HttpResponse:
+    def read(self, screen: Any, request: HttpRequest, article: Article) -> dict[str, Any]:
         image = _picture(request.GET.get("id", ""))
-        if image is None:
-            return refused([NOT_THERE], status=404)
         form = PictureForm(instance=image)
-        return JsonResponse(
-            {
-                "picture": told(image),
-                "form": form_as_html(form, request),
-                "may_change": request.user.has_perm("images.change_image"),
-            }
-        )
+        return {
+            "picture": told(image),
+            "form": form_as_html(form, request),
+            "may_change": request.user.has_perm("images.change_image"),
+        }
 
-    def write(self, request: HttpRequest, article: Article) -> HttpResponse:
+    def write(self, screen: Any, request: HttpRequest, article: Article) -> dict[str, Any]:
         image = _picture(request.POST.get("id", ""))
-        if image is None:
-            return refused([NOT_THERE], status=404)
         form = PictureForm(request.POST, instance=image)
         if not form.is_valid():
-            return refused(form.sentences().values(), fields=form.sentences())
+            raise Declined(form.sentences().values(), fields=form.sentences())
         try:
             save_form(form, by=request.user)
-        except Stale:
-            return refused([MEANWHILE], status=409)
+        except Stale as late:
+            raise Declined([MEANWHILE], status=409) from late
         except IntegrityError as error:
-            return refused([sentence_for(error)])
+            raise Declined([sentence_for(error)]) from error
         image.refresh_from_db()
-        return JsonResponse({"picture": told(image)})
+        return {"picture": told(image)}
 
 
-def _picture(key: str) -> Image | None:
-    return Image.objects.filter(pk=int(key)).first() if is_key(key) else None
+def _picture(key: str) -> Image:
+    image = Image.objects.filter(pk=int(key)).first() if is_key(key) else None
+    if image is None:
+        raise Declined([NOT_THERE], status=404)
+    return image

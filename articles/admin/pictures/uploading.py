@@ -8,9 +8,10 @@ from pathlib import PurePath
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest
 
-from articles.admin.pictures.answers import Answer, refused, told
+from articles.admin.answers import Declined
+from articles.admin.pictures.answers import PictureAnswer, told
 from articles.admin.pictures.forms import PictureForm, form_as_html
 from articles.models import Article
 from images import renditions
@@ -25,7 +26,7 @@ NO_FILE = "No file came. Choose the picture again."
 STORED = "This picture is stored already: its record is used."
 
 
-class Upload(Answer):
+class Upload(PictureAnswer):
     """Looks at a file and asks about it; with ``keep`` stores it with the answers."""
 
     slug = "upload"
@@ -35,38 +36,36 @@ class Upload(Answer):
         if not user.has_perm("images.add_image"):
             yield f"{user} may not add pictures: choose one that the desk holds."
 
-    def write(self, request: HttpRequest, article: Article) -> HttpResponse:
+    def write(self, screen: Any, request: HttpRequest, article: Article) -> dict[str, Any]:
         if "upload" not in request.FILES:
-            return refused([NO_FILE])
+            raise Declined([NO_FILE])
         try:
             return self._keep(request) if "keep" in request.POST else self._look(request)
         except AlreadyStored as held:
-            return JsonResponse({"stored": STORED, "picture": told(held.image)})
+            return {"stored": STORED, "picture": told(held.image)}
 
-    def _look(self, request: HttpRequest) -> HttpResponse:
+    def _look(self, request: HttpRequest) -> dict[str, Any]:
         try:
             picture = read_new_picture(request.FILES["upload"])
         except AlreadyStored:
             raise
         except UnusablePicture as problem:
-            return refused([str(problem)])
+            raise Declined([problem]) from problem
         # As wide as it is kept: what was handed in may have been wider.
         width, height = picture.pixels.size
-        return JsonResponse(
-            {
-                "name": picture.name,
-                "size": f"{width:,} × {height:,} pixels",
-                "remarks_as_lead": list(remarks_on_width(width)),
-                "form": form_as_html(PictureForm(), request),
-            }
-        )
+        return {
+            "name": picture.name,
+            "size": f"{width:,} × {height:,} pixels",
+            "remarks_as_lead": list(remarks_on_width(width)),
+            "form": form_as_html(PictureForm(), request),
+        }
 
-    def _keep(self, request: HttpRequest) -> HttpResponse:
+    def _keep(self, request: HttpRequest) -> dict[str, Any]:
         form = PictureForm(request.POST, request.FILES)
         if not form.is_valid():
             if held := _stored(form):
                 raise AlreadyStored(request.FILES["upload"].name, held)
-            return refused(form.sentences().values(), fields=form.sentences())
+            raise Declined(form.sentences().values(), fields=form.sentences())
         image = form.instance
         image.title = PurePath(form.picture.name).stem[:200]
         # Before the transaction: it takes a second, and nobody else could save in that time.
@@ -79,8 +78,8 @@ class Upload(Answer):
             # Somebody else stored the same bytes since these were read.
             if held := _stored(form):
                 raise AlreadyStored(form.picture.name, held) from error
-            return refused([sentence_for(error)])
-        return JsonResponse({"picture": told(image)})
+            raise Declined([sentence_for(error)]) from error
+        return {"picture": told(image)}
 
 
 def _stored(form: PictureForm) -> Image | None:

@@ -1,13 +1,12 @@
-from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
-from articles import permissions, publishing
+from articles import publishing
+from articles.admin.answers import Answer, Declined
 from articles.admin.versions.sides import asked_revision
 from articles.admin.versions.unsaved import unsaved_revision
 from newsroom.lib.forms import LONGEST_TEXT
-from newsroom.lib.pages import Page
 
 # Nothing in it is run, and nothing is loaded from elsewhere, whatever the page holds.
 POLICY = "; ".join(
@@ -21,9 +20,10 @@ POLICY = "; ".join(
         "frame-ancestors 'self'",
     ]
 )
+TOO_LONG = f"The text has more than {LONGEST_TEXT:,} characters: it is not shown, nor saved."
 
 
-class Readers(Page):
+class Readers(Answer):
     """The article as readers would see it.
 
     A post of the unsaved form answers its HTML as JSON. A get is the page around it, for the frame
@@ -32,14 +32,8 @@ class Readers(Page):
 
     slug = "readers"
     label = "As readers see it"
-    in_list = False
 
-    def may(self, user, article):
-        return permissions.may(user, "view", article)
-
-    def respond(self, screen, request, article):
-        if request.method == "POST":
-            return _answer(request, article)
+    def read(self, screen, request, article):
         context = {"noindex": True, "title": str(article)}
         if number := request.GET.get("version"):
             revision = asked_revision(request.user, article, number)
@@ -51,22 +45,18 @@ class Readers(Page):
         response.headers["X-Frame-Options"] = "SAMEORIGIN"
         return response
 
-
-def _answer(request, article):
-    if len(request.POST.get("body", "")) > LONGEST_TEXT:
-        reason = f"The text has more than {LONGEST_TEXT:,} characters: it is not shown, nor saved."
-        return JsonResponse({"reasons": [reason]}, status=413)
-    now = timezone.now()
-    revision = unsaved_revision(article, request.POST)
-    page = publishing.drafted(revision, at=now).rendered
-    return JsonResponse(
-        {
+    def write(self, screen, request, article):
+        if len(request.POST.get("body", "")) > LONGEST_TEXT:
+            raise Declined([TOO_LONG], status=413)
+        now = timezone.now()
+        revision = unsaved_revision(article, request.POST)
+        page = publishing.drafted(revision, at=now).rendered
+        return {
             "html": page.html,
             "at": f"{timezone.localtime(now):%H:%M:%S}",
             "version": revision.number,
             "notes": [*_bare(revision), *dict.fromkeys(page.problems)],
         }
-    )
 
 
 def _bare(revision):
