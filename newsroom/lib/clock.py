@@ -40,7 +40,7 @@ def refuse_skipped(local: datetime, zone: tzinfo) -> None:
         return
     skipped = abs(real - local)
     raise ValueError(
-        f"{_spoken(local)} does not exist in {_name(zone)}, because the clocks go forward: "
+        f"{_spoken(local)} does not exist in {name_of(zone)}, because the clocks go forward: "
         f"choose {local - skipped:%H:%M} or {local + skipped:%H:%M}."
     )
 
@@ -51,7 +51,7 @@ def refuse_doubled(local: datetime, zone: tzinfo) -> None:
     if first.utcoffset() == second.utcoffset():
         return
     raise ValueError(
-        f"{_spoken(local)} comes twice in {_name(zone)}, because the clocks go back: write "
+        f"{_spoken(local)} comes twice in {name_of(zone)}, because the clocks go back: write "
         f"{first.isoformat(' ', 'minutes')} for the first or "
         f"{second.isoformat(' ', 'minutes')} for the second."
     )
@@ -86,6 +86,6 @@ def _spoken(local: datetime) -> str:
     return f"{local:%H:%M} on {local.day} {local:%B %Y}"
 
 
-def _name(zone: tzinfo) -> str:
+def name_of(zone: tzinfo) -> str:
     """The name of a zone as its people say it: "London"."""
     return str(zone).rpartition("/")[2].replace("_", " ")
