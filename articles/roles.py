@@ -26,7 +26,7 @@ LOOKED_AT = {
     "articles": (
         "article articleauthor author topic revision edition editionfact editionimage withdrawal "
         "redirect signoff correction reviewtask logline comment sentencecheck override "
-        "replyrequest spentdecision redaction"
+        "replyrequest spentdecision redaction notice"
     ),
 }
 LOOK = ("view",)

@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.contrib.auth import admin as auth
 from django.contrib.auth.models import Group
+from django_tasks_db.models import DBTaskResult
 
 from newsroom.lib.addresses import AskedByAddress
 from newsroom.lib.pickers import ChosenOnes, Suggestions
@@ -23,6 +24,8 @@ def suggestions(request):
 
 admin.site.autocomplete_view = suggestions
 admin.site.unregister(Group)
+# The queue is for whoever runs the machine: docs/operations.md.
+admin.site.unregister(DBTaskResult)
 
 
 class Chosen:

@@ -35,6 +35,7 @@ NAVIGATION = {
         ("Properties", "facts", "property", "tune"),
     ],
     "The desk": [
+        ("Notices", "articles", "notice", "notifications"),
         ("Import runs", "shows", "importrun", "input"),
         ("People of the desk", "newsroom", "user", "badge"),
     ],

@@ -28,9 +28,16 @@ NEWSROOM_ADMIN = env.str("NEWSROOM_ADMIN", default="unfold")
 NEWSROOM_SITE_NAME = env.str("NEWSROOM_SITE_NAME", default="Newsroom")
 NEWSROOM_BASE_URL = env.str("NEWSROOM_BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
 
+# Where the desk's own tools are told what happens, and the cache in front of the site what changed.
+NEWSROOM_WEBHOOK_URL = env.str("NEWSROOM_WEBHOOK_URL", default="")
+NEWSROOM_WEBHOOK_SECRET = env.str("NEWSROOM_WEBHOOK_SECRET", default="")
+NEWSROOM_PURGE_URL = env.str("NEWSROOM_PURGE_URL", default="")
+
 UNFOLD_APPS = ["unfold", "unfold.contrib.filters", "unfold.contrib.simple_history"]
 INSTALLED_APPS = [
     *(UNFOLD_APPS if NEWSROOM_ADMIN == "unfold" else []),
+    # Before the desk, which takes its list of jobs off the admin.
+    "django_tasks_db",
     "newsroom",
     "newsroom.site",
     "images",
@@ -153,6 +160,15 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage",
     },
 }
+
+# -- What leaves the house --------------------------------------------------------------------
+
+# Jobs wait in the database, in the transaction of what they tell of: db_worker or announce_due
+# runs them. Without an address of a mail server, mails are printed.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+vars().update(environ.Env.email_url_config(env.str("EMAIL_URL", default="") or "consolemail://"))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="newsroom@localhost")
 
 # -- Security ---------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from .contradictions import readers_see
 from .corrections import CorrectionAdmin, SignOffAdmin
 from .editions import EditionAdmin
 from .facts import live_articles, used_in
+from .notices import NoticeAdmin
 from .showdesk import TABS, show_desk
 from .shows import DraftExplainer
 from .tasks import ReviewTaskAdmin
@@ -31,6 +32,7 @@ __all__ = [
     "AuthorAdmin",
     "CorrectionAdmin",
     "EditionAdmin",
+    "NoticeAdmin",
     "ReviewTaskAdmin",
     "SignOffAdmin",
     "TopicAdmin",

@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from articles import permissions
 from articles.models import Article, Edition, EditionImage, ReviewTask
+from articles.notices import unread
 from facts import checking
 from facts.models import Contradiction, Fact
 from images.models import Image
@@ -62,5 +63,6 @@ WAITING = [
     Waiting("articles_reviewtask", "to do", to_do),
     Waiting("facts_fact", "to check", to_check),
     Waiting("facts_contradiction", "in conflict", in_conflict, "warn"),
+    Waiting("articles_notice", "new", unread),
     Waiting("images_image", "shown without rights", without_rights, "bad"),
 ]
