@@ -1,6 +1,5 @@
 """Checking a fact against its sources, and retiring one: the verbs, and why they may be refused."""
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -8,6 +7,7 @@ from facts.models import Citation, Fact
 from newsroom.lib.changes import changed
 from newsroom.lib.refusals import refuse_if
 from newsroom.lib.saving import save_root
+from newsroom.lib.teams import Guard, holds
 
 PERMISSION = "facts.check_fact"
 SHEDS_LIGHT = (Citation.Stance.SUPPORTS, Citation.Stance.CONTRADICTS)
@@ -21,7 +21,7 @@ def reasons_not_to_check(fact, *, by):
         yield "This fact is retired: nobody prints it any more."
     if fact.stage == Fact.Stage.CHECKED:
         yield f"{fact.checked_by} checked this fact already."
-    if settings.NEWSROOM_TEAM != "solo" and fact.created_by_id and fact.created_by_id == by.pk:
+    if fact.created_by_id == by.pk and holds(Guard.CHECK_OWN_FACT):
         yield f"{by} entered this fact: somebody else has to check it."
     stances = {citation.stance for citation in fact.citations.all()}
     if not stances:

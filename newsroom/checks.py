@@ -10,10 +10,10 @@ from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 
+from newsroom.lib.teams import TEAMS
 from newsroom.logins import DEMO_LOGINS, DEMO_PASSWORD
 
 TAG = "newsroom"
-TEAMS = ("solo", "pair", "desk")
 ADMINS = ("unfold", "stock")
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "[::1]", ".localhost", "testserver"}
 SHORTEST_SECRET = 50
