@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.db.models import Model
+from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from articles.material import Material
@@ -10,20 +13,43 @@ from articles.notes import Notes
 from facts.models import Fact
 from images.models import Image
 from images.picture import picture_tag
+from newsroom.lib.clock import name_of
+from newsroom.lib.refusals import Reason
 from newsroom.lib.wording import shortened
 
 
 class NothingToPrint(Exception):  # noqa: N818 -- no error: readers see nothing, the desk reads why
-    """A block has no record to draw; the text says what is missing and what to do."""
+    """A block has no record to draw; the text says what is missing and what to do.
+
+    ``about`` is the record that lacks something, if there is one.
+    """
+
+    def __init__(self, missing: str, about: Model | None = None) -> None:
+        super().__init__(missing)
+        self.about = about
 
 
 @dataclass(frozen=True)
 class Dates:
-    """What readers are told about when; ``note`` is the line beside the date of an update."""
+    """What readers are told about when; ``note`` is the line beside the date of an update.
+
+    ``check_by`` is until when the checks are promised that were not done in time, or None.
+    """
 
     published: datetime
     modified: datetime
     note: str
+    check_by: datetime | None = None
+
+
+def checks_continue(check_by: datetime) -> SafeString:
+    """The line of a page that was published before all of it was checked, as readers see it."""
+    zone = timezone.get_default_timezone()
+    context = {"by": check_by.astimezone(zone), "zone": name_of(zone)}
+    # A template shows times in the zone of whoever looks, and readers have one: that of the site.
+    with timezone.override(zone):
+        line = render_to_string("articles/edition/checks_continue.html", context)
+    return SafeString(line.strip())
 
 
 @dataclass
@@ -59,7 +85,9 @@ class Page:
         fact = self.material.facts.get(ref)
         if fact and fact.stage != Fact.Stage.RETIRED and fact.rank != Fact.Rank.SUPERSEDED:
             return fact
-        problem = f"{_what_is_wrong(ref, fact)}: link another, or take the mark away."
+        problem = Reason(
+            f"{_what_is_wrong(ref, fact)}: link another, or take the mark away.", "link", fact
+        )
         if problem not in self.problems:
             self.problems.append(problem)
         return None

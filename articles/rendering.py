@@ -16,13 +16,14 @@ from articles.inheriting import read_as
 from articles.material import Material, day_at, spell
 from articles.models import Article, Revision
 from articles.notes import PrintedFact, independent_sources
-from articles.page import Dates, Page
+from articles.page import Dates, Page, checks_continue
 from articles.revisions import content_of
 from articles.structured import structured_data
 from articles.typesetting import SOURCES, Section, set_sections
 from facts.models import Fact
 from images.models import Image
 from images.renditions import lead_url
+from newsroom.lib.refusals import Reason
 from newsroom.lib.wording import capitalised, count_of, number
 from shows.catalogues import attribution_of
 
@@ -43,23 +44,24 @@ class Rendered:
     problems: list[str]
 
 
-def render(
+def render(  # noqa: PLR0913 -- what readers are told about when
     revision: Revision,
     *,
     at: datetime,
     first_published: datetime | None = None,
     date_note: str = "",
     updated: datetime | None = None,
+    check_by: datetime | None = None,
 ) -> Rendered:
     """``revision`` as readers would see it at the clock ``at``.
 
     ``first_published`` is ``at`` if left out. With a ``date_note`` the page names the day of its
-    update: ``updated``, or ``at`` if left out.
+    update: ``updated``, or ``at`` if left out. With ``check_by`` it says until when checks go on.
     """
     page = Page(Material(revision, at=at))
     published = first_published or at
     modified = (updated or at) if date_note else published
-    dates = Dates(published, max(published, modified), date_note)
+    dates = Dates(published, max(published, modified), date_note, check_by)
     sections = set_sections(page)
     html = _html(page, sections, dates)
     verdict = page.material.verdict
@@ -88,7 +90,11 @@ def _question_verdict(page: Page) -> None:
     verdict = page.material.verdict
     if verdict and not verdict.decided_on:
         page.problems.append(
-            f"The verdict on {verdict.show} is not signed: say who decided it, and when."
+            Reason(
+                f"The verdict on {verdict.show} is not signed: say who decided it, and when.",
+                "verdict_unsigned",
+                verdict,
+            )
         )
 
 
@@ -112,6 +118,7 @@ def _html(page: Page, sections: list[Section], dates: Dates) -> str:
         "crumb": _crumb(material),
         **_hero(page, dates),
         "contents": contents,
+        "checks_continue": checks_continue(dates.check_by) if dates.check_by else "",
         "sections": sections,
         "sources": [] if listed else sources,
         "checked": checked,

@@ -21,6 +21,7 @@ from articles.body import (
     text_of,
 )
 from articles.page import NothingToPrint, Page
+from newsroom.lib.refusals import Reason
 from newsroom.lib.wording import shortened
 
 # Stands where the list of sources goes, until every note has been written.
@@ -109,7 +110,10 @@ class Typesetter(Writer):
         html = "".join(self._passages(runs))
         if is_to_come(runs):
             self.page.problems.append(
-                f"“{shortened(text_of(runs))}” is left{self.place}: write it, or take it out."
+                Reason(
+                    f"“{shortened(text_of(runs))}” is left{self.place}: write it, or take it out.",
+                    "to_come",
+                )
             )
             return f'<span class="to-come">{html}</span>'
         return html
@@ -134,7 +138,11 @@ class Typesetter(Writer):
         image = self.page.material.images.get(block.image_id)
         if image is None:
             self.page.problems.append(
-                f"A picture{self.place} does not exist any more: choose another, or take it out."
+                Reason(
+                    f"A picture{self.place} does not exist any more: choose another, or take it "
+                    "out.",
+                    "picture_gone",
+                )
             )
             return ""
         context = {
@@ -153,7 +161,11 @@ class Typesetter(Writer):
             return BLOCKS[block.kind](block, self.page).strip()
         except NothingToPrint as missing:
             self.page.problems.append(
-                f"The block “{NAMES[block.kind]}”{self.place} prints nothing: {missing}"
+                Reason(
+                    f"The block “{NAMES[block.kind]}”{self.place} prints nothing: {missing}",
+                    f"block_{block.kind}",
+                    missing.about,
+                )
             )
             return ""
 

@@ -21,7 +21,7 @@ def draw_verdict(block: RecordBlock, page: Page) -> str:
     show = show_of(block, page)
     verdict = page.material.verdict_on(show)
     if verdict is None:
-        raise NothingToPrint(f"{show} has no verdict. Decide one, or take the block out.")
+        raise NothingToPrint(f"{show} has no verdict. Decide one, or take the block out.", show)
     if show == page.material.show:
         return ""
     return render_to_string("articles/blocks/verdict.html", {"show": show, "verdict": verdict})

@@ -44,7 +44,7 @@ def draw_trailer(block: RecordBlock, page: Page) -> str:
     address = address or safe_url(show.trailer_url if show else "")
     if not address:
         missing = f"{show} has no trailer" if show else "there is no show"
-        raise NothingToPrint(f"{missing}. Add its address, or take the block out.")
+        raise NothingToPrint(f"{missing}. Add its address, or take the block out.", show)
     title = show.title if show else page.material.content["headline"]
     context = loading(address) | {"url": address, "title": title}
     return render_to_string("parts/trailer.html", context)

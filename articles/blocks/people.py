@@ -32,7 +32,7 @@ def draw_cast(block: RecordBlock, page: Page) -> str:
     show = show_of(block, page)
     cast = page.material.cast_of(show)
     if not cast:
-        raise NothingToPrint(f"{show} has no cast yet. Add credits, or take the block out.")
+        raise NothingToPrint(f"{show} has no cast yet. Add credits, or take the block out.", show)
     rows = [
         {
             "name": credit.credited_as or credit.person.name,
@@ -60,7 +60,8 @@ def draw_who_is_real(block: RecordBlock, page: Page) -> str:
     if not decided:
         raise NothingToPrint(
             f"nobody has said yet who in {show} is real. Say it on its characters, or take the "
-            "block out."
+            "block out.",
+            show,
         )
     table = render_to_string("parts/who_is_real.html", {"title": show.title, "rows": rows})
     return f'<div class="wide">{table}</div>'

@@ -24,7 +24,7 @@ def draw_timeline(block: RecordBlock, page: Page) -> str:
     life = [(fact.value_date, _in_life(fact, page)) for fact in _facts_of(event, page)]
     if not life:
         raise NothingToPrint(
-            f"no checked fact about {event} has a date. Check one, or take the block out."
+            f"no checked fact about {event} has a date. Check one, or take the block out.", event
         )
     screen = [entry for show in _shows(page) for entry in _on_screen(show, page)]
     if screen:

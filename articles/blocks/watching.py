@@ -35,7 +35,8 @@ def draw_where_to_watch(block: RecordBlock, page: Page) -> str:
     rows = page.material.availability_of(show)
     if not rows:
         raise NothingToPrint(
-            f"{show} has no service yet. Say where it can be watched, or take the block out."
+            f"{show} has no service yet. Say where it can be watched, or take the block out.",
+            show,
         )
     offers = [row for row in rows if not has_ended(row, page.day)]
     if not offers:
