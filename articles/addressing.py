@@ -3,13 +3,16 @@
 from django.db import transaction
 from django.utils.text import slugify
 
-from articles import timeline
+from articles import log, timeline
 from articles.models import Article, Redirect
 from articles.permissions import reasons_may_not
 from articles.revisions import save_revision
 from newsroom.lib.changes import changed
 from newsroom.lib.refusals import refuse_if
 from newsroom.lib.saving import save_root
+
+# What a version keeps under another address: who handed it in, with which note, who approved it.
+CARRIED = ("submitted_by", "submitted_at", "submitted_note", "approved_by", "approved_at")
 
 
 def reasons_not_to_move(article, slug, by):
@@ -45,12 +48,25 @@ def move(article, *, slug, by):
     moved = save_revision(article, by=by, note=f"Moved from {old}")
     if head and article.approved_revision_id == head.pk:
         _carry_approval(article, head, moved)
+    log.write(
+        article,
+        "move",
+        by=by,
+        before=old,
+        after=slug,
+        revision=moved,
+        reason=f"From {old} to {slug}.",
+    )
     changed([article], by=by)
     return article
 
 
 def _carry_approval(article, head, moved):
-    for column in ("submitted_by", "submitted_at", "approved_by", "approved_at"):
+    submitted, approved = ("by", "at", "note"), ("by", "at")
+    columns = [f"submitted_{part}" for part in submitted] + [
+        f"approved_{part}" for part in approved
+    ]
+    for column in columns:
         setattr(moved, column, getattr(head, column))
     moved.save()
     article.approved_revision = moved

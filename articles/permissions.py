@@ -1,5 +1,6 @@
 """May this person do this to this article? Every screen, action, export and command asks here."""
 
+from django.contrib.auth import get_user_model
 from django.db.models import Q
 
 from newsroom.lib.wording import join_names
@@ -85,6 +86,14 @@ def reasons_may_not(user, verb, article=None):
             f"{user} may not {words}: it is neither theirs nor assigned to them. "
             "An editor can assign it."
         )
+
+
+def everybody_who_may(verb):
+    """The people of the desk who may do this to some article, but for superusers without a role."""
+    users = get_user_model().objects.with_perm(
+        VERBS[verb][0], include_superusers=False, backend="newsroom.backends.DeskBackend"
+    )
+    return users.order_by("username")
 
 
 def revisions_for(user, article):

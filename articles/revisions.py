@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import Max
 
+from articles import log
 from articles.body import read_body
 from articles.models import Article, ArticleFact, ArticleImage, Revision
 from facts.models import Fact
@@ -55,7 +56,9 @@ def snapshot(article, *, by, note=""):
     follow_body(article)
     revision = save_revision(article, by=by, note=note)
     if article.stage == Article.Stage.APPROVED and article.approved_revision_id != revision.pk:
-        article.stage, article.approved_revision = Article.Stage.DRAFTING, None
+        drafting = Article.Stage.DRAFTING
+        log.write(article, "write", by=by, before=article.stage, after=drafting, revision=revision)
+        article.stage, article.approved_revision = drafting, None
         article._history_user = by
         article.save(update_fields=["stage", "approved_revision", "updated_at"])
     changed([article], by=by)

@@ -15,6 +15,7 @@ from django.db.models import F, Max
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import log
 from articles.models import Revision, ShareLink
 from articles.permissions import reasons_may_not
 from articles.timeline import spoken
@@ -76,6 +77,9 @@ def make_link(article, *, by, for_whom, days, revision=None):
         created_by=by,
         expires_at=timezone.now() + timedelta(days=days),
     )
+    log.write(
+        article, "share", by=by, after="shared", revision=revision, reason=f"For {link.for_whom}"
+    )
     path = reverse("site:shared", args=[secret])
     return Made(link, f"{settings.NEWSROOM_BASE_URL}{path}")
 
@@ -84,7 +88,9 @@ def make_link(article, *, by, for_whom, days, revision=None):
 def revoke(link, *, by):
     """End one link now."""
     refuse_if(reasons_may_not(by, "share", link.article))
-    _end(ShareLink.objects.filter(pk=link.pk), by=by)
+    if _end(ShareLink.objects.filter(pk=link.pk), by=by):
+        before, reason = "shared", f"For {link.for_whom}"
+        log.write(link.article, "share", by=by, before=before, after="revoked", reason=reason)
 
 
 @transaction.atomic

@@ -1,9 +1,11 @@
 from django.conf import settings
-from django.db import models
+from django.db import connections, models
 
 from newsroom.lib.refusals import Refused
 
 APPEND_ONLY = "The log is never changed: what happened, happened. Write a new line instead."
+# What the trigger of PostgreSQL asks, for the length of one transaction.
+REDACTING = "newsroom.redacting"
 
 
 class LogLineQuerySet(models.QuerySet):
@@ -15,12 +17,49 @@ class LogLineQuerySet(models.QuerySet):
     def delete(self):
         raise Refused([APPEND_ONLY])
 
+    def bulk_update(self, lines, fields, batch_size=None):
+        raise Refused([APPEND_ONLY])
+
+    def bulk_create(self, lines, *args, update_conflicts=False, **options):
+        if update_conflicts:
+            raise Refused([APPEND_ONLY])
+        return super().bulk_create(lines, *args, **options)
+
+    def _raw_delete(self, using):
+        # What a cascade asks, past ``delete``.
+        raise Refused([APPEND_ONLY])
+
+    def redact(self, rewrite):
+        """Put ``rewrite(text)`` for each reason; how many lines changed. For redaction alone.
+
+        Who did what and when stays as it is. To be called inside a transaction.
+        """
+        changed = 0
+        _open_to_redaction(self.db, "on")
+        for line in self.select_for_update(of=("self",), no_key=True).order_by("pk"):
+            # An address that was moved stands in "from" and "to".
+            after = {name: rewrite(getattr(line, name))[:60] for name in ("before", "after")}
+            after["reason"] = rewrite(line.reason)
+            after["overrides"] = [rewrite(sentence) for sentence in line.overrides]
+            if any(getattr(line, name) != value for name, value in after.items()):
+                rows = models.QuerySet(self.model, using=self.db).filter(pk=line.pk)
+                changed += rows.update(**after)
+        _open_to_redaction(self.db, "")
+        return changed
+
+
+def _open_to_redaction(using, state):
+    connection = connections[using]
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config(%s, %s, true)", [REDACTING, state])
+
 
 class LogLine(models.Model):
     """One change of state: who did what, when, from where to where, and why.
 
     Written by ``articles.log`` in the transaction of the change, and never touched again. It holds
-    no words of an article.
+    no words of an article but those that somebody put into a reason.
     """
 
     article = models.ForeignKey("articles.Article", models.PROTECT, related_name="log")
@@ -41,6 +80,8 @@ class LogLine(models.Model):
     objects = LogLineQuerySet.as_manager()
 
     class Meta:
+        # What Django itself reads and deletes by: a cascade gets no other door.
+        base_manager_name = "objects"
         ordering = ["-at", "-pk"]
         indexes = [
             models.Index(fields=["article", "-at"], name="log_of_article"),
@@ -50,10 +91,13 @@ class LogLine(models.Model):
     def __str__(self):
         return f"{self.verb}, {self.article}"
 
-    def save(self, *args, **options):
-        if not self._state.adding:
+    def save_base(
+        self, raw=False, force_insert=False, force_update=False, using=None, update_fields=None
+    ):
+        # A line with the key of another would overwrite it: so it is always inserted.
+        if not self._state.adding or force_update or update_fields:
             raise Refused([APPEND_ONLY])
-        super().save(*args, **options)
+        super().save_base(raw=raw, force_insert=True, using=using)
 
     def delete(self, *args, **options):
         raise Refused([APPEND_ONLY])

@@ -10,8 +10,10 @@ from .plans import (
     reasons_not_to_expire,
     reasons_not_to_hold,
     reasons_not_to_release,
+    reasons_not_to_reschedule,
     reasons_not_to_unschedule,
     release,
+    reschedule,
     unschedule,
 )
 from .publication import SCHEDULED_CHOICES, publish, reasons_not_to_publish
@@ -20,8 +22,10 @@ from .stages import (
     reasons_not_to_approve,
     reasons_not_to_send_back,
     reasons_not_to_submit,
+    reasons_not_to_take_back,
     send_back,
     submit,
+    take_back,
 )
 from .withdrawal import reasons_not_to_withdraw, withdraw
 
@@ -36,13 +40,17 @@ __all__ = [
     "reasons_not_to_hold",
     "reasons_not_to_publish",
     "reasons_not_to_release",
+    "reasons_not_to_reschedule",
     "reasons_not_to_send_back",
     "reasons_not_to_submit",
+    "reasons_not_to_take_back",
     "reasons_not_to_unschedule",
     "reasons_not_to_withdraw",
     "release",
+    "reschedule",
     "send_back",
     "submit",
+    "take_back",
     "unschedule",
     "withdraw",
 ]

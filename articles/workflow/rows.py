@@ -19,20 +19,48 @@ def fresh(revision):
     return Revision.objects.select_related("approved_by", "created_by").get(pk=revision.pk)
 
 
+def submission_of(article):
+    """The version that was handed in last, or None."""
+    rows = article.revisions.select_related("submitted_by", "created_by")
+    return rows.exclude(submitted_at=None).order_by("-submitted_at", "-number").first()
+
+
+def writers_of(article):
+    """Whose work an article is now: who has it in hand, began it, saved or handed in its words."""
+    submission = submission_of(article)
+    people = [article.assigned_to, article.created_by, submission and submission.submitted_by]
+    head = article.head
+    if head:
+        people.append(head.created_by)
+    return list({person.pk: person for person in people if person}.values())
+
+
 def return_to_writer(article, *, verb, by, note):
     """Back to drafting, without the approval that it had."""
     revision = article.approved_revision
-    move(article, Article.Stage.DRAFTING, verb=verb, by=by, note=note)
+    named = revision or submission_of(article)
+    move(article, Article.Stage.DRAFTING, verb=verb, by=by, note=note, revision=named)
     if revision:
         revision.approved_by = revision.approved_at = None
         revision.save(update_fields=["approved_by", "approved_at"])
         changed([revision], by=by)
 
 
-def move(article, stage, *, verb, by, note="", approved=None):  # noqa: PLR0913 -- what a line says
-    """Put the working copy into ``stage``; history and log say by which verb, by whom and why."""
+def move(  # noqa: PLR0913 -- what a line says
+    article, stage, *, verb, by, note="", approved=None, revision=None
+):
+    """Put the working copy into ``stage``; history and log say by which verb, by whom and why.
+
+    The line names ``revision``, without one the newest.
+    """
     log.write(
-        article, verb, by=by, before=article.stage, after=stage, revision=article.head, reason=note
+        article,
+        verb,
+        by=by,
+        before=article.stage,
+        after=stage,
+        revision=revision or article.head,
+        reason=note,
     )
     article.stage, article.approved_revision = stage, approved
     article._history_user = by
