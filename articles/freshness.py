@@ -4,15 +4,19 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import F
+from django.urls import reverse
 from django.utils import timezone
 
-from articles import publishing, timeline
+from articles import log, publishing, timeline
 from articles.gates import reason_against, reason_against_image
 from articles.models import Edition, EditionFact, Revision
+from articles.notices import News, tell_all
+from articles.permissions import everybody_who_may
 from facts.models import Fact
 from facts.wording import hedged, value_in_words
 from images.models import Image
 
+HEAVY = ("html", "head", "card")
 PRINTED_LINKS = (
     "fact__property",
     "fact__value_person",
@@ -41,7 +45,25 @@ def hold_what_cannot_run(records, *, by):
         reasons[edition][reason] = edition
     if reasons:
         held = timeline.hold({row: "\n".join(said) for row, said in reasons.items()}, now=now)
+        _tell_of_holds(held, by=by)
+        log.write_held(held, by=by)
         _mend_first_dates({row.article_id for row in held}, by=by, now=now)
+
+
+def _tell_of_holds(held, *, by):
+    """Whoever may release an edition hears that it is held, and the log has a line of it."""
+    planned = [row for row in held if row.boundary_of_id is None]
+    if not planned:
+        return
+    rows = Edition.objects.filter(pk__in=[row.pk for row in planned])
+    rows = rows.select_related("article").defer(*HEAVY, "article__body").order_by("pk")
+    editors = list(everybody_who_may("release"))
+    news = []
+    for edition in rows:
+        sentence = f"Edition {edition.number} of “{edition.article}” is held: {edition.hold_reason}"
+        where = reverse("admin:articles_edition_change", args=[edition.pk])
+        news.append(News(editors, "held", edition.article, sentence, where))
+    tell_all(news)
 
 
 def _reasons(records, now):

@@ -161,7 +161,7 @@ def test_many_changes_take_as_many_queries_as_one(
         fact.stage = "retired"
         fact.save()
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(14):
         hold_what_cannot_run(facts, by=None)
 
     for edition in editions:
