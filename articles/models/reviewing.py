@@ -26,6 +26,10 @@ class SentenceCheck(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="checks")
     at = models.DateTimeField(default=timezone.now)
     undone_at = models.DateTimeField(null=True, blank=True)
+    checked_facts = models.JSONField(
+        default=list,
+        help_text="The key of each fact that it checked, with the version that came of it.",
+    )
 
     class Meta:
         ordering = ["-at", "-pk"]
