@@ -10,6 +10,7 @@ from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 
+from newsroom.evidence_checks import fact_evidence, verdict_evidence
 from newsroom.lib.teams import TEAMS
 from newsroom.logins import DEMO_LOGINS, DEMO_PASSWORD
 
@@ -22,7 +23,10 @@ FEWEST_SECRET_CHARACTERS = 5
 
 def register_all():
     """Make Django run every check of this module."""
-    for check in (secret_key, debug_off, allowed_hosts, base_url, team, admin_skin, media_root):
+    for check in (
+        *(secret_key, debug_off, allowed_hosts, base_url, team, admin_skin, media_root),
+        *(verdict_evidence, fact_evidence),
+    ):
         checks.register(check, TAG)
     checks.register(no_demo_logins, TAG, checks.Tags.database)
 

@@ -24,6 +24,14 @@ if DEBUG and not ALLOWED_HOSTS:
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 NEWSROOM_TEAM = env.str("NEWSROOM_TEAM", default="desk")
+# As JSON, and only where it differs from articles/gates/evidence.py.
+try:
+    NEWSROOM_VERDICT_EVIDENCE = env.json("NEWSROOM_VERDICT_EVIDENCE", default={})
+    NEWSROOM_FACT_EVIDENCE = env.json("NEWSROOM_FACT_EVIDENCE", default={})
+except ValueError as problem:
+    raise ImproperlyConfigured(
+        f"NEWSROOM_VERDICT_EVIDENCE or NEWSROOM_FACT_EVIDENCE is not JSON: {problem}"
+    ) from problem
 NEWSROOM_ADMIN = env.str("NEWSROOM_ADMIN", default="unfold")
 NEWSROOM_SITE_NAME = env.str("NEWSROOM_SITE_NAME", default="Newsroom")
 NEWSROOM_BASE_URL = env.str("NEWSROOM_BASE_URL", default="http://127.0.0.1:8000").rstrip("/")

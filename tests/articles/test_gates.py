@@ -7,8 +7,10 @@ from articles.rendering import render
 from facts.models import Fact
 from tests.make import (
     make_article,
+    make_availability,
     make_character,
     make_citation,
+    make_credit,
     make_event,
     make_fact,
     make_image,
@@ -16,7 +18,9 @@ from tests.make import (
     make_member,
     make_person,
     make_portrayal,
+    make_service,
     make_show,
+    make_source,
     make_verdict,
 )
 
@@ -74,8 +78,146 @@ def test_an_explainer_about_a_show_needs_a_verdict_that_is_signed():
     article = make_article(kind="explainer", show=show)
     assert reasons(article) == ["There is no verdict on Stolen: decide whether it is a true story."]
 
-    make_verdict(show, decided_on=date(2026, 11, 1))
+    make_verdict(show, facts=[checked_fact()], decided_on=date(2026, 11, 1))
     assert reasons(article) == []
+
+
+# -- What each kind asks of its records ----------------------------------------------------------
+
+
+def test_a_cast_guide_names_somebody():
+    show = make_show("Stolen")
+    article = make_article(kind="cast_guide", show=show)
+    make_credit(show, status="removed")
+    assert reasons(article) == ["Nobody is named in the cast of Stolen yet: say who is in it."]
+
+    make_credit(show)
+    assert reasons(article) == []
+
+
+def test_where_to_watch_names_a_service_that_was_looked_up_and_has_not_ended():
+    show = make_show("Stolen")
+    article = make_article(kind="where_to_watch", show=show)
+    ended = dict.fromkeys(("ends_low", "ends_high"), date(2026, 11, 26)) | {"ends_precision": "day"}
+    make_availability(show, make_service("Netflix"), **ended)
+    assert reasons(article) == [
+        "No service shows Stolen now or later on: say where it can be watched."
+    ]
+
+    offer = make_availability(show, make_service("Prime Video"))
+    assert reasons(article) == [
+        (
+            "Nobody has noted when it was last looked up that Stolen is on Prime Video: look it "
+            "up, and note the day."
+        )
+    ]
+
+    offer.checked_on = date(2026, 11, 20)
+    offer.save()
+    assert reasons(article) == []
+
+
+def test_an_ending_stands_behind_a_heading_that_warns_of_it():
+    assert reasons(make_article(kind="ending", show=make_show())) == [
+        (
+            "No heading stands before the ending, so readers cannot see it coming: put a question "
+            "above it, such as “How does it end?”."
+        )
+    ]
+    told = "<h2>How does it end?</h2><p>He is caught.</p>"
+    assert reasons(make_article(kind="ending", show=make_show(), body=told)) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "is_a_list"),
+    [
+        ("<p>Only this.</p>", False),
+        ("<h2>One</h2><p>Only this.</p>", False),
+        ("<h2>One</h2><p>This.</p><h2>Two</h2><p>That.</p>", True),
+        ("<ul><li>This</li><li>That</li></ul>", True),
+    ],
+)
+def test_a_list_lists_two_things_or_more(body, is_a_list):
+    expected = (
+        "The text lists fewer than two things: give each of them a heading or a line of its own."
+    )
+    assert reasons(make_article(kind="list", body=body)) == ([] if is_a_list else [expected])
+
+
+# -- The evidence of a verdict ----------------------------------------------------------------
+
+
+def evidence(show, value, *standings):
+    """Why an explainer of ``show`` waits whose verdict rests on facts of these standings."""
+    facts = [checked_fact(standing=standing) for standing in standings]
+    make_verdict(show, facts=facts, value=value, decided_on=date(2026, 11, 1))
+    return reasons(make_article(kind="explainer", show=show))
+
+
+@pytest.mark.parametrize(
+    ("value", "standings", "is_enough"),
+    [
+        ("true_story", ["reported"] * 3, True),
+        ("true_story", ["reported", "reported", "unknown"], False),
+        ("true_story", ["reported"] * 2, False),
+        ("based_on", ["reported"] * 2, True),
+        ("inspired_by", ["reported"], True),
+        ("fiction", ["unknown"], False),
+        ("not_established", [], True),
+    ],
+)
+def test_a_verdict_rests_on_enough_facts_of_its_standing(value, standings, is_enough):
+    said = evidence(make_show(), value, *standings)
+
+    assert (said == []) is is_enough
+
+
+def test_it_says_what_a_verdict_lacks_and_why():
+    said = evidence(make_show("Stolen"), "true_story", "confirmed")
+
+    assert said == [
+        (
+            "The verdict on Stolen, “True story”, lacks its evidence: it needs one confirmed "
+            "fact with two independent sources (or a primary one) or three reported facts. It "
+            "rests on one checked, confirmed fact with one independent source. Readers take this "
+            "answer for certain."
+        )
+    ]
+
+
+def test_a_source_that_repeats_another_is_no_second_witness_and_a_primary_one_is_enough():
+    show = make_show()
+    report = make_source()
+    fact = checked_fact(standing="confirmed", source=report)
+    repeats = make_citation(fact, make_source(independent_of=report)).source
+    make_verdict(show, facts=[fact], value="true_story", decided_on=date(2026, 11, 1))
+    article = make_article(kind="explainer", show=show)
+    assert [one.code for one in reasons(article)] == ["verdict_evidence"]
+
+    repeats.primary = True
+    repeats.save()
+    assert reasons(article) == []
+
+
+def test_a_house_may_ask_for_more(settings):
+    ways = [{"standing": "confirmed", "facts": 2, "sources": 2, "primary": False}]
+    settings.NEWSROOM_VERDICT_EVIDENCE = {"fiction": {"ways": ways, "why": "We were sued."}}
+    settings.NEWSROOM_FACT_EVIDENCE = {"confirmed": 2}
+
+    (said,) = evidence(make_show("Stolen"), "fiction", "reported")
+    fact = checked_fact("The vault was two floors down.", standing="confirmed")
+
+    assert said == (
+        "The verdict on Stolen, “Fiction”, lacks its evidence: it needs two confirmed facts with "
+        "two independent sources. It rests on one checked, reported fact with one independent "
+        "source. We were sued."
+    )
+    assert reasons(make_article(facts=[fact])) == [
+        (
+            "A fact that is confirmed takes two independent sources, and this one has one: The "
+            "vault was two floors down."
+        )
+    ]
 
 
 def test_an_explainer_about_an_event_needs_no_verdict():
@@ -106,6 +248,7 @@ def test_what_is_to_come_blocks():
 )
 def test_the_origin_of_a_character_fits_the_people_behind_it(origin, people, reason):
     show = make_show()
+    make_credit(show)
     character = make_character("Lovegrove", show, origin=origin)
     for _ in range(people):
         make_portrayal(character, make_person())
@@ -116,6 +259,7 @@ def test_the_origin_of_a_character_fits_the_people_behind_it(origin, people, rea
 
 def test_nobody_stands_behind_an_invented_character():
     show = make_show()
+    make_credit(show)
     make_portrayal(make_character("Lovegrove", show, origin="invented"))
 
     assert reasons(make_article(kind="cast_guide", show=show)) == [

@@ -70,6 +70,61 @@ def test_unknown_team_is_refused_with_the_known_ones(settings):
     ]
 
 
+@pytest.mark.parametrize(
+    ("held", "message"),
+    [
+        ([], "it is no table of verdicts."),
+        (
+            {"hearsay": {"ways": []}},
+            (
+                "“hearsay” is no verdict. There are true_story, based_on, inspired_by, "
+                "loosely_inspired, fiction_real_setting, fiction, not_established."
+            ),
+        ),
+        ({"fiction": 2}, "“fiction” has no list of “ways” to be sure enough."),
+        (
+            {"fiction": {"ways": [], "because": "We say so."}},
+            "“fiction” takes “ways”, and “why” in words, and nothing else.",
+        ),
+        (
+            {"fiction": {"ways": [{"standing": "confirmed"}]}},
+            (
+                "a way of “fiction”: it says “standing” and “facts”, and may say “sources” and "
+                "“primary”."
+            ),
+        ),
+        (
+            {"fiction": {"ways": [{"standing": "false", "facts": 1}]}},
+            "a way of “fiction”: “false” is neither “confirmed” nor “reported”.",
+        ),
+        (
+            {"fiction": {"ways": [{"standing": "reported", "facts": True}]}},
+            "a way of “fiction”: “facts” and “sources” are whole numbers from one.",
+        ),
+    ],
+)
+def test_evidence_for_verdicts_that_makes_no_sense_is_refused(settings, held, message):
+    settings.NEWSROOM_VERDICT_EVIDENCE = held
+
+    assert problems() == [("newsroom.E009", f"NEWSROOM_VERDICT_EVIDENCE: {message}")]
+
+
+@pytest.mark.parametrize(
+    ("held", "message"),
+    [
+        ("2", "it is no table of standings."),
+        ({"sure": 2}, "“sure” is no standing. There are confirmed, reported, disputed, "),
+        ({"confirmed": -1}, "“confirmed” takes a whole number of sources, not “-1”."),
+    ],
+)
+def test_evidence_for_facts_that_makes_no_sense_is_refused(settings, held, message):
+    settings.NEWSROOM_FACT_EVIDENCE = held
+
+    ((number, said),) = problems()
+    assert number == "newsroom.E010"
+    assert said.startswith(f"NEWSROOM_FACT_EVIDENCE: {message}")
+
+
 def test_unknown_admin_is_refused_with_the_known_ones(settings):
     settings.NEWSROOM_ADMIN = "jazz"
 
