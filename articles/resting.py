@@ -201,8 +201,13 @@ def _numbers(sentence: str, taken: list[tuple[int, int]]) -> Iterator[str]:
         yield "%"
 
 
+def speaks_of_crime(sentence: str) -> bool:
+    """Whether it holds a word of crimes and courts, of whomever it is said."""
+    return bool(_crime.search(sentence))
+
+
 def _accuses(sentence: str, people: Iterable[str]) -> bool:
-    if not _crime.search(sentence):
+    if not speaks_of_crime(sentence):
         return False
     if _pronoun.search(sentence) or _styled.search(sentence):
         return True

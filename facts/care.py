@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from facts.models import Involvement
+from facts.models import Fact, Involvement
 from shows.care import witnesses
 from shows.models import Person
 
@@ -17,8 +17,32 @@ BY_GRAVITY = (
     Status.REPORTED,
     Status.ACQUITTED,
 )
+# Properties of a trial, which by themselves say nothing against anybody.
+TRIALS = ("trial-began", "trial-ended")
+# What nobody has proved yet, whatever the part.
+UNPROVED = (Status.ALLEGED, Status.CHARGED)
 # What is only said of somebody names the part: "alleged leader".
 ONLY_SAID = (Status.ALLEGED, Status.REPORTED)
+
+
+def harms_by_itself(fact: Fact) -> bool:
+    """Whether the property of the fact says something that can harm a person's name."""
+    return bool(fact.property and fact.property.damaging)
+
+
+def tells_of_courts(fact: Fact) -> bool:
+    """Whether its property is one of arrests, courts and prisons, or harms in another way."""
+    return harms_by_itself(fact) or bool(fact.property and fact.property.code in TRIALS)
+
+
+def is_accusing(part: Involvement) -> bool:
+    """Whether to print this part in an event says something against the person."""
+    return part.role in ACCUSED or (part.status in UNPROVED and part.role != Role.VICTIM)
+
+
+def stands_as_done(parts: Iterable[Involvement]) -> bool:
+    """Whether a court, or the person, has said that it was done, as far as the desk knows."""
+    return any(part.status in (Status.CONVICTED, Status.ADMITTED) for part in parts)
 
 
 def before_the_law(people: Iterable[Person]) -> dict[int, list[str]]:

@@ -1,9 +1,12 @@
 """Who is on screen, and who of them is real."""
 
+from collections.abc import Iterator
+
 from django.template.loader import render_to_string
 
 from articles.blocks.subjects import show_of
 from articles.body import RecordBlock
+from articles.material import Material
 from articles.page import NothingToPrint, Page
 from facts.models import Involvement, Portrayal
 from newsroom.lib.wording import capitalised, join_names
@@ -135,7 +138,7 @@ def _name(person: Person, page: Page) -> str:
     if person.sensitivity == Person.Sensitivity.NORMAL:
         return person.name
     neutral = {"victim", "witness", "investigator", "lawyer"}
-    for involvement in _involvements(person, page):
+    for involvement in _involvements(person, page.material):
         if involvement.role in neutral and person.sensitivity != Person.Sensitivity.MINOR:
             article = "An" if involvement.role == Involvement.Role.INVESTIGATOR else "A"
             return f"{article} {involvement.get_role_display().lower()}"
@@ -144,10 +147,12 @@ def _name(person: Person, page: Page) -> str:
 
 def part_of(person: Person, page: Page) -> str:
     """What a person did in the event, never said more surely than it is known."""
-    involvements = _involvements(person, page)
-    if not involvements:
-        return ""
-    part = min(involvements, key=lambda row: STRONGEST_FIRST.index(row.status))
+    part = _best_part(person, page.material)
+    return in_words(part) if part else ""
+
+
+def in_words(part: Involvement) -> str:
+    """A part in an event as readers get it: "Alleged mastermind", "Convicted in 2005"."""
     title = part.role_title or part.get_role_display().lower()
     when = f" {part.when.in_sentence()}" if part.when else ""
     match part.status:
@@ -161,8 +166,40 @@ def part_of(person: Person, page: Page) -> str:
     return capitalised(f"reported {title}" if reported else title)
 
 
-def _involvements(person: Person, page: Page) -> list[Involvement]:
-    return [row for row in page.material.involvements if row.person_id == person.pk]
+def parts_printed(material: Material) -> list[Involvement]:
+    """The parts that the blocks "who is real" print, each once."""
+    found: dict[int, Involvement] = {}
+    for block in material.body.record_blocks:
+        show = material.show_of(block) if block.kind == "who-is-real" else None
+        for person in _real_people(show, material) if show else ():
+            if part := _best_part(person, material):
+                found[part.pk] = part
+    return list(found.values())
+
+
+def _real_people(show: Show, material: Material) -> Iterator[Person]:
+    """Those who stand by name and with their part in the block about that show."""
+    for credit in material.cast_of(show):
+        behind = material.portrayals.get(credit.character_id or 0, [])
+        invented = credit.character and credit.character.origin == Character.Origin.INVENTED
+        if len(behind) == 1 and credit.job != Credit.Job.SELF and not invented:
+            (portrayal,) = behind
+            if _has_part(portrayal.person):
+                yield portrayal.person
+
+
+def _has_part(person: Person) -> bool:
+    return (person.sensitivity, person.kind) == (Person.Sensitivity.NORMAL, Person.Kind.REAL)
+
+
+def _best_part(person: Person, material: Material) -> Involvement | None:
+    """What is established best about the part of the person."""
+    parts = _involvements(person, material)
+    return min(parts, key=lambda row: STRONGEST_FIRST.index(row.status)) if parts else None
+
+
+def _involvements(person: Person, material: Material) -> list[Involvement]:
+    return [row for row in material.involvements if row.person_id == person.pk]
 
 
 def _address(person: Person, show: Show) -> str:
