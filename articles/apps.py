@@ -14,6 +14,7 @@ class ArticlesConfig(AppConfig):
             freshness,
             merging,
             preferring,
+            promising,
             roles,
             search,
             tasks,
@@ -24,6 +25,7 @@ class ArticlesConfig(AppConfig):
         subscribe(freshness.hold_what_cannot_run)
         # After the holding: what is held is not going to settle a task.
         subscribe(tasks.follow_prints)
+        subscribe(promising.keep_promises)
         subscribe(preferring.follow_decisions)
         moves_also("versions of articles", merging.IN_VERSIONS)
         post_migrate.connect(roles.install, dispatch_uid="articles.roles")

@@ -61,8 +61,18 @@ def reasons_not_to_close(task, *, by, note):
     yield from permissions.reasons_may_not(by, "close_task")
     if task.is_closed():
         yield f"{task.closed_by or 'A new edition'} closed it on {spoken(task.closed_at)} already."
+    elif task.kind == Kind.CHECK_PROMISED and _is_still_promised(task):
+        yield (
+            "Readers are still told that checks continue: check the facts, and it closes by "
+            "itself; or publish a version that needs no promise."
+        )
     if not note.strip():
         yield "Say how it was settled: colleagues will ask."
+
+
+def _is_still_promised(task):
+    pages = Edition.objects.live().filter(article=task.article_id)
+    return pages.filter(check_by__isnull=False).exists()
 
 
 @transaction.atomic
