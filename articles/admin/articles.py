@@ -156,9 +156,10 @@ class ArticleAdmin(keeping.JoinsVersions, SavesOnThePage, RecordAdmin):
 
     def save_model(self, request, obj, form, change):
         if change:
-            # Approving moves no version on: a form opened before it must not undo it.
+            # These verbs move no version on: a form opened before must not undo them.
             stored = Article.objects.select_for_update(no_key=True).get(pk=obj.pk)
             obj.stage, obj.approved_revision_id = stored.stage, stored.approved_revision_id
+            obj.embargo_until, obj.embargo_note = stored.embargo_until, stored.embargo_note
         super().save_model(request, obj, form, change)
 
     @transaction.atomic

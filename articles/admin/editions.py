@@ -4,7 +4,8 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from articles import permissions
-from articles.admin.verbs import Expire, Hold, Release, Unschedule
+from articles.admin.verbs import Expire, Hold, Release, Reschedule, Unschedule
+from articles.embargo import marked
 from articles.models import Article, Edition
 from articles.timeline import spoken
 from newsroom.lib.lists import RecordList
@@ -30,6 +31,7 @@ class EditionPreview(Page):
             "back": screen.address_of(edition),
             "page": edition,
             "noindex": True,
+            "embargo": marked(edition.article, at=timezone.now()),
         }
         return TemplateResponse(request, "articles/preview.html", context)
 
@@ -61,7 +63,7 @@ class EditionAdmin(RecordList, PagesMixin, ModelAdmin):
     list_filter = [KindFilter]
     list_select_related = ()
     ordering = ["-planned_from", "-pk"]
-    pages = [EditionPreview(), Expire(), Hold(), Release(), Unschedule()]
+    pages = [EditionPreview(), Reschedule(), Hold(), Release(), Expire(), Unschedule()]
     panels = [edition_panel]
     fields = [
         ("article", "revision"),

@@ -3,6 +3,7 @@ from django.utils import timezone
 
 from articles import permissions
 from articles.admin.reasons import with_roads
+from articles.embargo import marked
 from articles.gates import reasons_to_wait
 from articles.rendering import render
 from newsroom.lib.pages import Page
@@ -25,6 +26,7 @@ class Preview(Page):
             "article": article,
             "back": screen.address_of(article),
             "noindex": True,
+            "embargo": marked(article, at=timezone.now()),
             **self._newest(article),
         }
         return TemplateResponse(request, "articles/preview.html", context)

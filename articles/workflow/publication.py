@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import log, publishing, timeline
+from articles.embargo import reasons_embargoed
 from articles.gates import reasons_to_wait
 from articles.models import Edition
 from articles.permissions import reasons_may_not
@@ -44,10 +45,12 @@ def publish(  # noqa: PLR0913 -- each is a field of the form behind the button
     reasons = [
         *_reasons_too_long(date_note),
         *publishing.reasons_not_to_open(draft, now=now),
+        *reasons_embargoed(article, draft.start),
         *reasons_not_to_publish(article, revision, by, draft=draft),
         *_reasons_to_choose(revision, later, scheduled),
     ]
     for other in anew:
+        reasons += reasons_embargoed(article, other.start)
         reasons += reasons_to_wait(revision, other.rendered, at=other.start)
     refuse_if(dict.fromkeys(reasons))
     for plan in later:

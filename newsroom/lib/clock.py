@@ -1,7 +1,8 @@
 """Times of day as people write them, in a time zone where clocks go forward and back."""
 
 import re
-from datetime import UTC, datetime, tzinfo
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta, tzinfo
 
 EXAMPLES = "Write it like 2026-03-03 14:02, or with an offset: 2026-03-03 14:02+00:00."
 
@@ -13,11 +14,19 @@ _written = re.compile(
 )
 
 
+class NotOneMoment(ValueError):  # noqa: N818 -- says what the time is not
+    """A time that the clocks skip or show twice; ``choices`` are the two moments it may mean."""
+
+    def __init__(self, sentence: str, choices: Iterable[datetime]) -> None:
+        super().__init__(sentence)
+        self.choices = list(choices)
+
+
 def parse_local(text: str, zone: tzinfo) -> datetime:
     """The moment that ``text`` names, read in ``zone`` unless it brings its own offset.
 
-    Raises ValueError with a sentence for what cannot be read, for a time that the clocks skip, and
-    for one that they show twice.
+    Raises ValueError with a sentence for what cannot be read, and NotOneMoment, which is one, for a
+    time that the clocks skip or show twice.
     """
     words = " ".join(text.split())
     match = _written.fullmatch(words)
@@ -34,27 +43,52 @@ def parse_local(text: str, zone: tzinfo) -> datetime:
 
 
 def refuse_skipped(local: datetime, zone: tzinfo) -> None:
-    """Raise ValueError if the clocks of ``zone`` are put forward over ``local``."""
+    """Raise NotOneMoment if the clocks of ``zone`` are put forward over ``local``."""
     real = _through_utc(local.replace(tzinfo=zone))
     if real == local:
         return
     skipped = abs(real - local)
-    raise ValueError(
+    before, after = local - skipped, local + skipped
+    raise NotOneMoment(
         f"{_spoken(local)} does not exist in {name_of(zone)}, because the clocks go forward: "
-        f"choose {local - skipped:%H:%M} or {local + skipped:%H:%M}."
+        f"choose {before:%H:%M} or {after:%H:%M}.",
+        [before.replace(tzinfo=zone), after.replace(tzinfo=zone)],
     )
 
 
 def refuse_doubled(local: datetime, zone: tzinfo) -> None:
-    """Raise ValueError if the clocks of ``zone`` show ``local`` twice."""
+    """Raise NotOneMoment if the clocks of ``zone`` show ``local`` twice."""
     first, second = (local.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     if first.utcoffset() == second.utcoffset():
         return
-    raise ValueError(
+    raise NotOneMoment(
         f"{_spoken(local)} comes twice in {name_of(zone)}, because the clocks go back: write "
         f"{first.isoformat(' ', 'minutes')} for the first or "
-        f"{second.isoformat(' ', 'minutes')} for the second."
+        f"{second.isoformat(' ', 'minutes')} for the second.",
+        [first, second],
     )
+
+
+def written(moment: datetime, zone: tzinfo) -> str:
+    """The moment as ``parse_local`` reads it in ``zone``, with its offset only where it needs one.
+
+    ``2026-11-27T06:00``, as a field of a browser holds it; ``2026-10-25T01:30+00:00``.
+    """
+    local = moment.astimezone(zone)
+    said = local.replace(tzinfo=None, fold=0)
+    try:
+        refuse_doubled(said, zone)
+    except NotOneMoment:
+        return local.isoformat("T", "minutes")
+    return said.isoformat("T", "minutes")
+
+
+def utc_offset(moment: datetime) -> str:
+    """How far the clocks of its zone are from UTC then: "UTC+1", "UTC-3:30", "UTC"."""
+    minutes = round((moment.utcoffset() or timedelta()).total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    said = f"{hours}:{rest:02}" if rest else str(hours)
+    return f"UTC{'-' if minutes < 0 else '+'}{said}" if minutes else "UTC"
 
 
 def _local(match: re.Match[str]) -> datetime:

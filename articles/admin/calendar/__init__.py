@@ -1,3 +1,5 @@
 """What readers get when, and what moves next on the desk."""
 
-PAGES = []
+from articles.admin.verbs import Embargo, LiftEmbargo, Plan
+
+PAGES = [Plan(), Embargo(), LiftEmbargo()]

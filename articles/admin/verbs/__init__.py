@@ -1,7 +1,8 @@
 """The verbs of the desk as pages: they act on POST alone, on the version that was looked at."""
 
 from .base import NO_VERSION
-from .plans import Expire, Hold, Release, Unschedule
+from .embargo import Embargo, LiftEmbargo
+from .plans import Expire, Hold, Plan, Release, Reschedule, Unschedule
 from .publish import Publish
 from .stages import Approve, SendBack, Submit
 from .withdraw import Withdraw
@@ -9,10 +10,14 @@ from .withdraw import Withdraw
 __all__ = [
     "NO_VERSION",
     "Approve",
+    "Embargo",
     "Expire",
     "Hold",
+    "LiftEmbargo",
+    "Plan",
     "Publish",
     "Release",
+    "Reschedule",
     "SendBack",
     "Submit",
     "Unschedule",

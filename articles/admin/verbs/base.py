@@ -1,33 +1,87 @@
 """What the pages of all verbs share: the version that was looked at, the time that was typed."""
 
+from datetime import datetime
+
 from django import forms
 from django.utils import timezone
 
 from articles import permissions
 from articles.admin.reasons import with_roads
 from articles.models import Article
-from newsroom.lib.clock import parse_local
+from articles.planning import at_length
+from newsroom.lib.clock import parse_local, utc_offset, written
 from newsroom.lib.pages import Verb
 from newsroom.lib.refusals import refuse_if
 
 NO_VERSION = "There is no version yet: save the article first."
 
 
-class MomentField(forms.CharField):
-    """A time of the desk: ``2026-11-27 06:00``, read in the time zone of the person."""
+class Filled(str):
+    """A time that was chosen beside the field, and is not confirmed yet."""
 
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    __slots__ = ()
+
+
+class MomentInput(forms.DateTimeInput):
+    """A picker of day and hour; a plain field with two choices where one hour is two or none."""
+
+    template_name = "desk/moment.html"
+    input_type = "datetime-local"
+    choices: tuple[datetime, ...] = ()
+
+    def format_value(self, value):
+        # A picker takes the "T" only.
+        return value or None
+
+    def get_context(self, name, value, attrs):
+        zone = timezone.get_current_timezone()
+        choices = [
+            {
+                "value": written(moment, zone),
+                "label": f"{moment:%H:%M}, {utc_offset(moment)}",
+            }
+            for moment in self.choices
+        ]
+        return super().get_context(name, value, attrs) | {"choices": choices}
+
+    def value_from_datadict(self, data, files, name):
+        chosen = data.get(f"{name}-choice")
+        return Filled(chosen) if chosen else super().value_from_datadict(data, files, name)
+
+
+class MomentField(forms.CharField):
+    """A time of the desk: ``2026-11-27 06:00``, read in the time zone of the person.
+
+    A time that the clocks skip or show twice is asked about: the field then offers both, and the
+    one that is chosen is filled in, nothing is done yet.
+    """
+
+    widget = MomentInput
+
+    def prepare_value(self, value):
+        if isinstance(value, datetime):
+            return written(value, timezone.get_current_timezone())
+        return value
 
     def clean(self, value):
         text = super().clean(value)
         if not text:
             return None
         try:
-            return parse_local(text, timezone.get_current_timezone())
+            moment = parse_local(text, timezone.get_current_timezone())
         except ValueError as error:
-            # A picker cannot hold the offset that the sentence may ask for.
-            self.widget = forms.TextInput()
+            self.ask(getattr(error, "choices", ()))
             raise forms.ValidationError(str(error)) from error
+        if isinstance(value, Filled):
+            self.ask()
+            raise forms.ValidationError(f"{at_length(moment)}. Press the button to confirm it.")
+        return moment
+
+    def ask(self, choices=()):
+        """Show a plain field, with these two moments to choose from."""
+        # A picker cannot hold the offset that the sentence may ask for.
+        self.widget.input_type = "text"
+        self.widget.choices = tuple(choices)
 
 
 class NamedRevision(forms.Form):

@@ -4,6 +4,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from articles import sharing
+from articles.embargo import marked
 from articles.rendering import render_preview
 
 UNSEEN = {
@@ -29,6 +30,7 @@ def shared(request, secret):
         # Not the headline: whatever draws a card of an address shows it to others.
         "title": "A draft",
         "noindex": True,
+        "embargo": marked(found.link.article, at=now),
     }
     response = _unseen(render(request, "site/shared.html", context))
     if request.method == "GET":
