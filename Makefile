@@ -7,7 +7,7 @@ DEVELOPMENT := .venv/installed-development
 SOURCES := manage.py newsroom images shows facts articles
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check lint format bench
+.PHONY: help run demo test check lint format bench faults
 
 help: ## print these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ bench: $(DEVELOPMENT) ## measure the demo, a worker, writing, the renditions of 
 	@$(BIN)/python bench/writing.py
 	@$(BIN)/python bench/renditions.py
 	@$(BIN)/python bench/scale.py $(ROWS)
+
+faults: $(DEVELOPMENT) ## kill processes in the middle of what they write, and look for halves (KILLS=200)
+	@$(BIN)/python bench/faults.py $(or $(KILLS),200)
 
 $(RUNTIME): requirements.txt | $(BIN)/pip
 	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
