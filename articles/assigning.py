@@ -16,7 +16,7 @@ NOBODY = "nobody"
 def reasons_not_to_assign(article, *, to, due, by):
     """Say why ``by`` cannot give ``article`` to ``to``, due on ``due``."""
     if (to and to.pk, due) == (article.assigned_to_id, article.due):
-        yield f"It is {said(article)} already."
+        yield f"It is assigned so already: {said(article)}."
     if to and to.pk != article.assigned_to_id and not permissions.may(to, "write"):
         yield f"{to} may not write articles: give it to somebody who may."
     if permissions.may(by, "assign", article):
@@ -28,6 +28,11 @@ def reasons_not_to_assign(article, *, to, due, by):
         yield from may_not
     elif to is not None and to.pk not in (by.pk, article.assigned_to_id):
         yield f"{may_not[0]} You can take it yourself, or give it back."
+
+
+def refuse_to_assign(article, *, to, due, by):
+    """Raise Refused with every reason against it, or do nothing."""
+    refuse_if(reasons_not_to_assign(article, to=to, due=due, by=by))
 
 
 def may_take(user, article):
@@ -42,7 +47,7 @@ def may_take(user, article):
 def assign(article, *, to, due, by, note=""):
     """Give ``article`` to ``to`` (None: nobody), due on that day; whoever gets it is told."""
     (article,) = timeline.lock([article.pk])
-    refuse_if(reasons_not_to_assign(article, to=to, due=due, by=by))
+    refuse_to_assign(article, to=to, due=due, by=by)
     before = said(article)
     article.assigned_to, article.due = to, due
     # A form that is open must not put the old name back: it moves the version on.

@@ -12,6 +12,7 @@ NAVIGATION = {
         ("Tasks", "articles", "reviewtask", "task_alt"),
         ("Corrections", "articles", "correction", "edit_note"),
         ("Sign-offs", "articles", "signoff", "signature"),
+        ("Log", "articles", "logline", "history"),
         ("Topics", "articles", "topic", "label"),
         ("Authors", "articles", "author", "ink_pen"),
         ("Images", "images", "image", "image"),

@@ -11,10 +11,12 @@ from articles.admin import (
     keeping,
     legal,
     linking,
+    logs,
     page,
     pictures,
     versions,
 )
+from articles.admin.assigned import Assign, DueFilter, HandsFilter, InHands, SavesPlans, Take
 from articles.admin.moving import Move
 from articles.admin.page.form import (
     FIELDSETS,
@@ -28,7 +30,7 @@ from articles.admin.page.record import with_standing
 from articles.admin.page.saving import SavesOnThePage, sign_as
 from articles.admin.presence import presence, with_presence
 from articles.admin.preview import Preview
-from articles.admin.verbs import Approve, Publish, SendBack, Submit, Withdraw
+from articles.admin.verbs import Approve, Publish, SendBack, Submit, TakeBack, Withdraw
 from articles.models import Article
 from articles.revisions import snapshot
 from newsroom.lib.admin import RecordAdmin
@@ -59,13 +61,15 @@ class PresenceFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(keeping.JoinsVersions, SavesOnThePage, RecordAdmin):
+class ArticleAdmin(keeping.JoinsVersions, SavesOnThePage, SavesPlans, InHands, RecordAdmin):
     """Writes the working copy. What readers see changes through the pages of its verbs alone."""
 
     form = ArticleForm
-    list_display = ["headline", "kind", "show", "stage_word", "presence", "updated_at"]
-    list_filter = [PresenceFilter, "stage", "kind"]
-    list_select_related = ("show",)
+    list_display = [
+        *("headline", "kind", "show", "stage_word", "presence", "hands", "due_word", "updated_at"),
+    ]
+    list_filter = [PresenceFilter, "stage", HandsFilter, DueFilter, "kind"]
+    list_select_related = ("show", "assigned_to")
     ordering = ["-updated_at", "-pk"]
     prepopulated_fields = {"slug": ["headline"]}
     autocomplete_fields = [
@@ -81,7 +85,8 @@ class ArticleAdmin(keeping.JoinsVersions, SavesOnThePage, RecordAdmin):
     change_form_template = "admin/articles/article/change_form.html"
     fieldsets = FIELDSETS
     pages = [
-        *(Preview(), Submit(), SendBack(), Approve(), Publish(), Move(), Withdraw()),
+        *(Preview(), Submit(), TakeBack(), SendBack(), Approve(), Publish(), Move(), Withdraw()),
+        *(Assign(), Take()),
         *page.PAGES,
         *editor.PAGES,
         *linking.PAGES,
@@ -90,6 +95,7 @@ class ArticleAdmin(keeping.JoinsVersions, SavesOnThePage, RecordAdmin):
         *pictures.PAGES,
         *checking.PAGES,
         *comments.PAGES,
+        *logs.PAGES,
         *legal.PAGES,
         *calendar.PAGES,
     ]

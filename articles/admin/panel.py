@@ -2,6 +2,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from articles import publishing
+from articles.admin.page.record import turn_in_words
 from articles.admin.reasons import with_roads
 from articles.gates import reasons_to_wait
 from articles.models import Article, Withdrawal
@@ -32,7 +33,8 @@ def panel_of(request, article, missing, now):
         "editions": editions,
         "live": next((edition for edition in editions if edition.now == "live"), None),
         "withdrawal": Withdrawal.objects.filter(article=article).first(),
-        "note": note_of(article),
+        "turn": turn_in_words(article),
+        "comments": article.open_comments,
         "reasons": with_roads(missing, article),
     }
     return render_to_string("admin/articles/article/panel.html", context, request)
@@ -49,13 +51,3 @@ def _editions(article, now):
 def reasons_of(draft):
     """What words and records lack; who may publish, and whose approval, is for its page."""
     return list(dict.fromkeys(reasons_to_wait(draft.revision, draft.rendered, at=draft.start)))
-
-
-def note_of(article):
-    """What a draft was sent back with, until it is handed in again."""
-    if article.stage != Article.Stage.DRAFTING:
-        return ""
-    said = article.history.exclude(history_change_reason=None).first()
-    if not said or article.revisions.filter(submitted_at__gt=said.history_date).exists():
-        return ""
-    return said.history_change_reason

@@ -26,6 +26,7 @@ from .stages import (
     send_back,
     submit,
     take_back,
+    with_what_is_open,
 )
 from .withdrawal import reasons_not_to_withdraw, withdraw
 
@@ -52,5 +53,6 @@ __all__ = [
     "submit",
     "take_back",
     "unschedule",
+    "with_what_is_open",
     "withdraw",
 ]

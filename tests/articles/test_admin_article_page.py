@@ -164,8 +164,8 @@ def labels(response):
         ("Writer", "drafting", ["Ask for a check"]),
         ("Writer", "submitted", []),
         ("Editor", "drafting", ["Publish…", "Ask for a check"]),
-        ("Editor", "submitted", ["Send it back", "Publish…", "Approve version 1"]),
-        ("Editor", "approved", ["Take it back", "Publish…"]),
+        ("Editor", "submitted", ["Ask for changes", "Publish…", "Approve version 1"]),
+        ("Editor", "approved", ["Take the approval back", "Publish…"]),
         ("Fact-checker", "drafting", []),
     ],
 )

@@ -1,3 +1,8 @@
-"""What colleagues say about an article, its fields and its words."""
+"""Comments: a page of plain forms, and what the panel beside the text asks."""
 
-PAGES = []
+from .answers import CommentsNow, People
+from .page import Comments
+
+PAGES = [Comments(), CommentsNow(), People()]
+
+__all__ = ["PAGES"]

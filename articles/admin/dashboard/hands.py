@@ -2,15 +2,27 @@
 
 from collections import defaultdict
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
 from articles import permissions
 from articles.admin.dashboard.gathering import Row, Source, person, span
-from articles.models import Article, ArticleFact, ReviewTask, Revision
+from articles.admin.page.record import TURNS
+from articles.models import Article, ArticleFact, LogLine, ReviewTask, Revision
 from articles.timeline import spoken, waiting
 from facts import checking
 from facts.models import Fact
@@ -39,20 +51,22 @@ def _submitted(now):
     newest = newest.order_by("-number")
     facts = ArticleFact.objects.filter(article=OuterRef("pk")).order_by().values("article")
     checked = Count("pk", filter=Q(fact__stage=Fact.Stage.CHECKED))
+    text = TextField()
+    both = Concat(Cast(Count("pk"), text), Value("/"), Cast(checked, text), output_field=text)
     return Source(
         "submitted",
         Article.objects.filter(stage=Article.Stage.SUBMITTED).order_by("updated_at", "pk"),
         {
             "what": "headline",
-            "why": Subquery(facts.annotate(all=Count("pk")).values("all")),
-            "other": Subquery(facts.annotate(checked=checked).values("checked")),
+            "why": Subquery(facts.annotate(told=both).values("told")),
+            "other": Subquery(newest.values("submitted_note")[:1]),
             "number": Subquery(newest.values("number")[:1]),
             "who": Subquery(newest.values(name=person("submitted_by"))[:1]),
             "moment": Coalesce(Subquery(newest.values("submitted_at")[:1]), F("updated_at")),
         },
         lambda found: Row(
             found.what,
-            f"Version {found.number or 0} asks for approval. {_facts(found.why, found.other)}",
+            _asking(found),
             _since(found, now),
             "Read and approve",
             reverse("admin:articles_article_approve", args=[found.key]),
@@ -61,9 +75,15 @@ def _submitted(now):
     )
 
 
-def _facts(all_of_them, checked):
-    if not all_of_them:
+def _asking(found):
+    note = f" “{shortened(found.other)}”" if found.other else ""
+    return f"Version {found.number or 0} asks for approval. {_facts(found.why)}{note}"
+
+
+def _facts(told):
+    if not told:
         return "It rests on no fact."
+    all_of_them, _, checked = told.partition("/")
     return f"{all_of_them} fact{'' if all_of_them == '1' else 's'}, {checked} checked."
 
 
@@ -170,10 +190,8 @@ def drafts(user, now):
     )
     stages = [Article.Stage.PLANNED, Article.Stage.DRAFTING]
     rows = Article.objects.filter(stage__in=stages, pk__in=begun.union(given, signed))
-    said = Article.history.model.objects.filter(
-        id=OuterRef("pk"), history_change_reason__isnull=False
-    )
-    said = said.order_by("-history_date").values("history_change_reason")[:1]
+    turns = LogLine.objects.filter(article=OuterRef("pk"), verb__in=TURNS).order_by("-at", "-pk")
+    said = turns.values(words=Case(When(verb="send_back", then="reason")))[:1]
     yield Source(
         "draft",
         rows.order_by(F("due").asc(nulls_last=True), "-updated_at", "-pk"),

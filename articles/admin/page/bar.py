@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from articles.models import Article
+from newsroom.lib.wording import count_of
 
 Stage = Article.Stage
 # The pages that the header shows as buttons, by the icon of each.
@@ -23,9 +24,12 @@ class Button(NamedTuple):
 ORDER = {
     Stage.PLANNED: ("publish", "submit"),
     Stage.DRAFTING: ("publish", "submit"),
-    Stage.SUBMITTED: ("send-back", "publish", "approve"),
+    Stage.SUBMITTED: ("take-back", "send-back", "publish", "approve"),
     Stage.APPROVED: ("send-back", "publish"),
 }
+
+# What goes back is never what usually comes next.
+BACK = {"take-back", "send-back"}
 
 
 def buttons(links, article):
@@ -35,7 +39,13 @@ def buttons(links, article):
     for slug in order:
         label, effect = _words(slug, article)
         link = held[slug]
-        yield Button(slug, label, effect or link["effect"], link["url"], slug == order[-1])
+        yield Button(
+            slug,
+            label,
+            effect or link["effect"],
+            link["url"],
+            slug == order[-1] and slug not in BACK,
+        )
 
 
 def _words(slug, article):
@@ -45,12 +55,21 @@ def _words(slug, article):
         return "Ask for a check", "somebody else reads it; you can go on"
     if slug == "approve":
         return f"Approve version {number}", ""
+    if slug == "take-back":
+        return "Take it back", "it is your draft again"
     if slug == "send-back":
-        label = "Send it back" if article.stage == Stage.SUBMITTED else "Take it back"
-        return label, "to its writer, with your note"
+        if article.stage == Stage.APPROVED:
+            return "Take the approval back", "to its writer, with your note"
+        return "Ask for changes", _beside(article)
     if article.live_number:
         return "Publish the changes…", f"would replace edition {article.live_number}"
     return "Publish…", "readers would see it for the first time"
+
+
+def _beside(article):
+    number = article.open_comments
+    comments = f" and {count_of(number, 'open comment')}" if number else ""
+    return f"to its writer, with your note{comments}"
 
 
 def header(links, article):

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.utils.safestring import mark_safe
 
 from articles.admin.page import bar
-from articles.admin.page.record import readers_see
+from articles.admin.page.record import readers_see, turn_in_words
 from articles.body import clean_body
 from articles.inheriting import FALL_BACKS
 from articles.questions import template_of
@@ -26,6 +26,8 @@ def frame_of(screen, article, links):
         "is_fullwidth": "1",
         "article_config": _config(screen, article),
         "readers_see": list(readers_see(article)),
+        "turn": turn_in_words(article),
+        "comments_url": screen.address_of(article, "comments"),
         "header": bar.header(links, article),
         "verbs": list(bar.buttons(links, article)),
         "next_version": (article.last_number or 0) + 1,

@@ -8,7 +8,8 @@ from django.utils import timezone
 from articles import permissions, publishing, workflow
 from articles.admin.answers import Answer
 from articles.admin.contradictions import conflicts_panel
-from articles.admin.panel import note_of, panel_of, reasons_of
+from articles.admin.page.record import turn_in_words
+from articles.admin.panel import panel_of, reasons_of
 from articles.admin.reasons import with_roads
 from articles.admin.tasks import tasks_panel
 from articles.admin.verbs import NO_VERSION
@@ -32,13 +33,19 @@ class State(Answer):
             conflicts_panel(request, article),
             tasks_panel(request, article),
         ]
-        answer = {"panels": panels, "note": note_of(article), "verbs": {}}
+        answer = {"panels": panels, "note": _turn(article), "verbs": {}}
+        answer["comments"] = article.open_comments
         answer["reasons"] = with_roads(missing, article)
         if draft:
             answer["verbs"] = dict(_verbs(article, draft, request.user))
             answer["result"] = _result(article, draft)
             answer["readers"] = _readers(draft.rendered)
         return answer
+
+
+def _turn(article):
+    label, words = turn_in_words(article)
+    return f"{label}: {words}" if words else ""
 
 
 def _verbs(article, draft, by):

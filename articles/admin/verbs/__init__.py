@@ -4,7 +4,7 @@ from .base import NO_VERSION
 from .embargo import Embargo, LiftEmbargo
 from .plans import Expire, Hold, Plan, Release, Reschedule, Unschedule
 from .publish import Publish
-from .stages import Approve, SendBack, Submit
+from .stages import Approve, SendBack, Submit, TakeBack
 from .withdraw import Withdraw
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Reschedule",
     "SendBack",
     "Submit",
+    "TakeBack",
     "Unschedule",
     "Withdraw",
 ]

@@ -93,7 +93,7 @@ const showStanding = (answer) => {
   standing.innerHTML = answer.panels.join("");
   standing.hidden = false;
   const note = at("article-note");
-  note.textContent = answer.note ? `Sent back: ${answer.note}` : "";
+  note.textContent = answer.note;
   note.hidden = !answer.note;
   const waits = [...standing.querySelectorAll(".desk-panel-title")].map((title) => title.textContent.split(":")[0]);
   const link = at("article-waits");

@@ -1,10 +1,10 @@
-// The panel beside the text: its two faces, the way round the page, and the sheet of a telephone.
+// The panel beside the text: its faces, the way round the page, and the sheet of a telephone.
 import { editorReady } from "newsroom/article";
 
 const panel = document.getElementById("article-panel");
 const tabs = [...panel.querySelectorAll("[role=tab]")];
 const opener = document.getElementById("bar-checks");
-const FACES = { "tab-facts": "facts", "tab-readers": "readers" };
+const FACES = { "tab-facts": "facts", "tab-readers": "readers", "tab-comments": "comments" };
 const isPhone = () => matchMedia("(width < 640px)").matches;
 
 let editor = null;

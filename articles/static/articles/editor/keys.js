@@ -34,6 +34,7 @@ export const KEYS = {
   ],
   "The page": [
     ["Ctrl+S", "Save a version"],
+    ["Ctrl+Alt+M", "Comment on the selected words, the headline or the standfirst"],
     ["Ctrl+;", "Go round: text, panel, bar"],
     ["Esc", "Close what is open and go back to the text"],
     ["Ctrl+/", "This list; outside the text also ?"],
