@@ -16,6 +16,7 @@ MAY_BE = frozenset(
     }
 )
 BLOCKS = "block_"
+ABOUT_PEOPLE = ("living", "spent")
 # Why the others may not.
 NEVER = {
     "living": "It can harm a living person: only the checks and a signature help, and no hurry.",
@@ -40,7 +41,8 @@ def why_never(reason):
     """Why this reason can never be set aside, in a sentence; "" if it can."""
     if may_be_overridden(reason):
         return ""
-    return NEVER.get(getattr(reason, "code", ""), MEND_IT)
+    code = getattr(reason, "code", "")
+    return NEVER.get("living" if code.startswith(ABOUT_PEOPLE) else code, MEND_IT)
 
 
 def set_aside(revision):

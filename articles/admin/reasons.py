@@ -1,71 +1,111 @@
 """Where a reason is mended: a reason is a road, not a wall."""
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
-from facts.models import Fact
-from shows.models import Character
+from facts.models import Event, Fact, Involvement, Verdict
+from images.models import Image
+from shows.models import Character, Show
 
-# How the reasons begin that are mended on the form of the article, and the part of it that does.
+# The parts of the article's form, by the code of what is mended there.
 PARTS = {
-    "There is no headline": "id_headline",
-    "There is no standfirst": "id_standfirst",
-    "There is no author": "bylines-group",
-    "No show is chosen": "id_kind",
-    "Neither a show nor": "id_kind",
-    "The body is empty": "id_body",
-    "“To come": "id_body",
-    "The block “": "id_body",
-    "A picture": "id_body",
+    "headline": "id_headline",
+    "standfirst": "id_standfirst",
+    "author": "bylines-group",
+    "show": "id_kind",
+    "subject": "id_kind",
+    **dict.fromkeys(("body", "link", "to_come", "picture_gone", "warning", "entries"), "id_body"),
 }
+# The pages of a show, by the code of what is mended there; what follows a # is a part of the page.
+OF_SHOW = {
+    "verdict": "change#verdict",
+    "cast": "cast",
+    "offers": "watch",
+    "offers_unchecked": "watch",
+    "block_cast": "cast",
+    "block_who-is-real": "cast",
+    "block_where-to-watch": "watch",
+    "block_trailer": "details",
+    "block_verdict": "change#verdict",
+}
+# The screen on which a record is mended, whatever is wrong with it.
+SCREENS = {
+    Fact: "facts_fact",
+    Event: "facts_event",
+    Character: "shows_character",
+    Image: "images_image",
+}
+# Codes that are about people who may live; what has no record of its own is mended there.
+LIVING = ("living", "spent")
+LEGAL = "legal-read"
 # What comes next of an article that nobody has approved.
 APPROVING = {"planned": "submit", "drafting": "submit", "submitted": "approve"}
 
 
 def with_roads(reasons, article):
     """Pair each reason with the address of the screen that mends it, or with ""."""
-    reasons = list(reasons)
-    roads = [*_facts(reasons), *_characters(reasons, article), *_words(article)]
     return [
-        {
-            "sentence": reason,
-            "url": next((url for belongs, url in roads if belongs(reason)), ""),
-        }
-        for reason in reasons
+        {"sentence": str(reason), "url": road_of(reason, article)}
+        for reason in dict.fromkeys(reasons)
     ]
 
 
-def _facts(reasons):
-    ends = {reason.partition(": ")[2] for reason in reasons} - {""}
-    for fact in Fact.objects.filter(statement__in=ends).only("pk", "statement").order_by("pk"):
-        yield _ends_with(f": {fact.statement}"), _screen("facts_fact", fact)
+def road_of(reason, article):
+    """The address of the screen on which a reason is mended, or ""."""
+    code, about = getattr(reason, "code", ""), getattr(reason, "about", None)
+    if not code:
+        return _in_the_workflow(reason, article)
+    if code == "picture_expired":
+        return _other_picture(article, about)
+    if code in PARTS:
+        return _of_article(article, f"change#{PARTS[code]}")
+    if code in OF_SHOW and isinstance(about, Show):
+        return _page_of("shows_show", about.pk, OF_SHOW[code])
+    return _of_record(about) or _elsewhere(code, article)
 
 
-def _characters(reasons, article):
-    if article.show_id and any(" is marked as " in reason for reason in reasons):
-        for character in Character.objects.filter(show=article.show_id).only("pk", "name"):
-            begins = f"{character.name} is marked as "
-            yield _begins_with(begins), _screen("shows_character", character)
+def _of_record(about):
+    if isinstance(about, Verdict):
+        return _page_of("shows_show", about.show_id, "change#verdict")
+    if isinstance(about, Involvement):
+        return _page_of("facts_event", about.event_id, "change")
+    screen = next((name for model, name in SCREENS.items() if isinstance(about, model)), "")
+    return _page_of(screen, about.pk, "change") if screen else ""
 
 
-def _words(article):
-    form = _screen("articles_article", article)
-    for begins, part in PARTS.items():
-        yield _begins_with(begins), f"{form}#{part}"
-    if verb := APPROVING.get(article.stage):
-        yield _ends_with(" has not been approved."), _screen("articles_article", article, verb)
-    if article.show_id:
-        show = reverse("admin:shows_show_change", args=[article.show_id])
-        yield _begins_with("There is no verdict on"), f"{show}#verdict"
-        yield _begins_with("The verdict on"), f"{show}#verdict"
+def _elsewhere(code, article):
+    if code.startswith(LIVING) and code != "living_words":
+        return _of_article(article, LEGAL)
+    # Blocks and words stand in the text.
+    return _of_article(article, "change#id_body")
 
 
-def _screen(name, record, page="change"):
-    return reverse(f"admin:{name}_{page}", args=[record.pk])
+def _other_picture(article, image):
+    """Another one is chosen where this one stands."""
+    is_lead = image is not None and article.lead_image_id == image.pk
+    return _of_article(article, f"change#{'id_lead_image' if is_lead else 'id_body'}")
 
 
-def _begins_with(words):
-    return lambda reason: reason.startswith(words)
+def _in_the_workflow(reason, article):
+    """What no record lacks: an approval, a newer version."""
+    verb = APPROVING.get(article.stage)
+    if verb and reason.endswith(" has not been approved."):
+        return _of_article(article, verb)
+    if reason.endswith(": a colleague has to approve it."):
+        return _of_article(article, "assign")
+    if " is not the newest: version " in reason:
+        return _of_article(article, "versions")
+    return ""
 
 
-def _ends_with(words):
-    return lambda reason: reason.endswith(words)
+def _of_article(article, page):
+    return _page_of("articles_article", article.pk, page)
+
+
+def _page_of(screen, key, page):
+    name, _, part = page.partition("#")
+    try:
+        address = reverse(f"admin:{screen}_{name.replace('-', '_')}", args=[key])
+    except NoReverseMatch:
+        # The room that has this page may not be there yet; its form always is.
+        address = reverse(f"admin:{screen}_change", args=[key])
+    return f"{address}#{part}" if part else address
