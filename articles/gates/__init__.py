@@ -5,6 +5,7 @@ mended. Screens lead there (``articles.admin.reasons``), and ``articles.overridi
 them a managing editor may set aside.
 """
 
+from articles import living
 from articles.gates.printed import (
     reason_against,
     reason_against_image,
@@ -47,3 +48,4 @@ def reasons_to_wait(revision, rendered, *, at):
     yield from rendered.problems
     yield from reasons_of_facts([printed.fact for printed in rendered.printed])
     yield from reasons_of_images(rendered.images, at=at)
+    yield from living.reasons_to_wait(revision, rendered, at=at)

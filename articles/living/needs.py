@@ -72,17 +72,17 @@ def _reasons_of_fact(harm: Harm, fact: Fact, reading: Reading) -> Iterator[str]:
     if fact.stage != Fact.Stage.CHECKED:
         # Of a fact whose own person may live, the gate of all facts says it already.
         if not _is_held_by_gate(fact, reading):
-            yield Reason(f"Nobody has checked {said}", "living_fact", fact)
+            yield Reason(f"Nobody has checked {said}", "living", fact)
     elif own_check and holds(Guard.CHECK_OWN_FACT) and not holds(Guard.PRINT_OWN_CHECK):
-        yield Reason(f"Only {fact.checked_by}, who entered it, checked {said}", "living_fact", fact)
+        yield Reason(f"Only {fact.checked_by}, who entered it, checked {said}", "living", fact)
     if _is_held_by_gate(fact, reading):
         return
     if not any(row.stance == Citation.Stance.SUPPORTS for row in fact.citations.all()):
-        yield Reason(f"No source supports {said}", "living_fact", fact)
+        yield Reason(f"No source supports {said}", "living", fact)
     if harms_by_itself(fact) and fact.standing != Standing.CONFIRMED and not fact.hedge:
         yield Reason(
             f"Confirm, or say how it is known (reportedly, allegedly, according to ...), {said}",
-            "living_fact",
+            "living",
             fact,
         )
 

@@ -8,9 +8,11 @@ from typing import Any
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles import workflow
-from articles.models import Article, Author, Redirect, Revision, Topic
+from articles import living, workflow
+from articles.models import Article, Author, Redirect, Revision, SignOff, Topic
+from articles.rendering import render
 from articles.revisions import snapshot
+from articles.signing import sign
 from facts.models import Event
 from newsroom.lib.changes import changed
 from newsroom.lib.saving import save_root
@@ -42,11 +44,12 @@ class Manuscript:
 
 @dataclass(frozen=True)
 class Desk:
-    """Who writes and who approves; nobody approves their own words."""
+    """Who writes, who approves and who reads for the law; nobody approves their own words."""
 
     writer: Any
     editor: Any
     managing: Any
+    legal: Any
 
 
 def load_articles(folder: Path, desk: Desk) -> list[Article]:
@@ -73,12 +76,21 @@ def _load(manuscript: Manuscript, desk: Desk) -> Article:
     workflow.approve(article, revision=revision, by=approver)
     article.refresh_from_db()
     revision.refresh_from_db()
+    _sign(article, revision, by=desk.legal)
     at = next_breakfast() if state == "scheduled" else None
     workflow.publish(article, revision=revision, by=approver, at=at)
     if state == "withdrawn":
         about = manuscript.about
         workflow.withdraw(article, by=desk.managing, reason=about["reason"], notice=about["notice"])
     return article
+
+
+def _sign(article: Article, revision: Revision, *, by: Any) -> None:
+    """Have what can harm somebody who may live read and signed, as its publishing asks."""
+    now = timezone.now()
+    harms = living.Reading(revision, render(revision, at=now), at=now).harms
+    if living.needs_signature(harms):
+        sign(article, revision=revision, role=SignOff.Role.LEGAL, by=by)
 
 
 def _write(manuscript: Manuscript, authors: list[Author], *, by: Any) -> tuple[Article, Revision]:

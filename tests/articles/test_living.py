@@ -6,11 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles import living
+from articles import living, workflow
+from articles.models import SignOff
 from articles.rendering import render
 from articles.revisions import save_article
 from articles.signing import sign
 from facts.models import Fact, Property
+from newsroom.lib.refusals import Refused
 from tests.make import (
     make_article,
     make_citation,
@@ -341,6 +343,20 @@ def test_to_check_a_fact_again_takes_no_new_signature():
     fact.save()
 
     assert reasons(article) == []
+
+
+def test_readers_get_nothing_that_harms_before_it_is_signed():
+    mara, editor = make_member("Writer"), make_member("Editor")
+    fact = damaging(statement="Leonardo Costa was arrested in 2003.")
+    article = make_article(facts=[fact], by=mara, approved_by=editor)
+
+    with pytest.raises(Refused) as refusal:
+        workflow.publish(article, revision=article.head, by=editor)
+    assert refusal.value.reasons == [SIGN]
+
+    sign(article, revision=article.head, role="legal", by=make_member("Legal reader"))
+    assert workflow.publish(article, revision=article.head, by=editor).state() == "live"
+    assert SignOff.objects.count() == 1
 
 
 def test_reading_takes_the_same_queries_for_one_fact_as_for_thirty():
