@@ -7,10 +7,10 @@ DEVELOPMENT := .venv/installed-development
 SOURCES := manage.py newsroom images shows facts articles
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check lint format bench faults
+.PHONY: help run demo test check lint format bench faults interleavings
 
 help: ## print these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run demo: export NEWSROOM_BASE_URL ?= http://127.0.0.1:$(PORT)
 
@@ -48,6 +48,9 @@ bench: $(DEVELOPMENT) ## measure the demo, a worker, writing, the renditions of 
 
 faults: $(DEVELOPMENT) ## kill processes in the middle of what they write, and look for halves (KILLS=200)
 	@$(BIN)/python bench/faults.py $(or $(KILLS),200)
+
+interleavings: $(DEVELOPMENT) ## tell 1,000 stories of four people on one article, and look for a broken promise
+	@$(BIN)/python bench/interleavings.py $(or $(STORIES),1000)
 
 $(RUNTIME): requirements.txt | $(BIN)/pip
 	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
