@@ -19,6 +19,7 @@ from articles.permissions import reasons_may_not
 from articles.revisions import save_revision
 from newsroom.lib.html import tidy_text
 from newsroom.lib.refusals import Refused, refuse_if
+from newsroom.lib.saving import REDACTED_SINCE, was_redacted_since
 
 Fields = dict[str, list[str]]
 
@@ -45,7 +46,9 @@ class HeldElsewhere(Refused):
 def reasons_not_to_keep(article: Article, fields: Any, by: Any) -> Any:
     """Say why these fields cannot be kept."""
     yield from reasons_may_not(by, "write", article)
-    if not _is_readable(fields):
+    if _is_readable(fields) and was_redacted_since(article, _typed_in(fields)):
+        yield REDACTED_SINCE
+    elif not _is_readable(fields):
         yield "These words did not arrive whole: they are not what the form of an article posts."
     elif (size := len(json.dumps(fields))) > LARGEST:
         yield (
@@ -147,6 +150,12 @@ def _came_later(row: Buffer, fields: Fields) -> bool:
     if not all(turn.isascii() and turn.isdecimal() for turn in turns):
         return False
     return int(turns[0]) > int(turns[1])
+
+
+def _typed_in(fields: Fields) -> int:
+    """The version of the form that the fields are from; 0 where they do not say."""
+    version = _first(fields, "base_version")
+    return int(version) if version.isascii() and version.isdecimal() and len(version) < 10 else 0
 
 
 def _first(fields: Mapping[str, Sequence[str]], name: str) -> str:

@@ -1,7 +1,7 @@
 """The desk's screens for what we publish, and what they add to the screens below."""
 
 from articles import conflicts
-from facts.admin import ContradictionAdmin, FactAdmin
+from facts.admin import ContradictionAdmin, FactAdmin, SourceAdmin
 from newsroom.lib.waiting import side_bar
 from shows.admin import ShowAdmin
 
@@ -12,6 +12,7 @@ from .corrections import CorrectionAdmin, SignOffAdmin
 from .editions import EditionAdmin
 from .facts import live_articles, used_in
 from .notices import NoticeAdmin
+from .redacting import Redact, confidential_in_print
 from .showdesk import TABS, show_desk
 from .shows import DraftExplainer
 from .tasks import ReviewTaskAdmin
@@ -19,6 +20,8 @@ from .waiting import WAITING
 
 ShowAdmin.pages = [*ShowAdmin.pages, DraftExplainer(), *TABS]
 ShowAdmin.desks = [*ShowAdmin.desks, show_desk]
+ArticleAdmin.pages = [*ArticleAdmin.pages, Redact()]
+SourceAdmin.panels = [*SourceAdmin.panels, confidential_in_print]
 FactAdmin.panels = [*FactAdmin.panels, used_in]
 FactAdmin.live_articles = staticmethod(live_articles)
 ContradictionAdmin.panels = [*ContradictionAdmin.panels, readers_see]

@@ -25,7 +25,7 @@ from newsroom.lib.pages import PagesMixin
 from newsroom.lib.pickers import Picker, PickerOfSeveral
 from newsroom.lib.records import Record
 from newsroom.lib.refusals import Refused
-from newsroom.lib.saving import Stale, claim, version_of
+from newsroom.lib.saving import RedactedSince, Stale, claim, version_of
 from newsroom.lib.skin import ModelAdmin, StackedInline, TabularInline
 from newsroom.lib.wording import join_names
 
@@ -126,18 +126,28 @@ class RecordAdmin(
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """The form, or after a save that is refused the posted form again with the reasons."""
-        if request.method == "POST" and object_id:
-            self._join(request, object_id)
         try:
+            if request.method == "POST" and object_id:
+                self._join(request, object_id)
             return super().changeform_view(request, object_id, form_url, extra_context)
+        except RedactedSince as refusal:
+            return self._shown_anew(request, refusal)
         except Stale:
-            self._join(request, object_id)
+            try:
+                self._join(request, object_id)
+            except RedactedSince as refusal:
+                return self._shown_anew(request, refusal)
             request.objections = getattr(request, "objections", ()) or [AGAIN]
         except Refused as refusal:
             request.objections = refusal.reasons
         except IntegrityError as error:
             request.objections = [sentence_for(error)]
         return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _shown_anew(self, request, refusal):
+        """The form as it is stored: what was posted may hold words that were taken out."""
+        self.message_user(request, str(refusal), messages.ERROR)
+        return HttpResponseRedirect(request.get_full_path())
 
     def _join(self, request, object_id):
         """Put what was saved since the form was opened into the posted form, and say what."""

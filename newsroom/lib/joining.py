@@ -5,7 +5,7 @@ the other's. Nothing of either is lost without a sentence.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from django.utils import dateformat, timezone
 from newsroom.lib.fields import join_terms
 from newsroom.lib.forms import RecordForm
 from newsroom.lib.records import Record
-from newsroom.lib.saving import lock_of, version_of
+from newsroom.lib.saving import lock_of, refuse_if_redacted_since, version_of
 from newsroom.lib.wording import capitalised, join_names, shortened
 
 WHO_NAMED = 5
@@ -130,11 +130,14 @@ def join_with_newer(form: Any, formsets: Iterable[Any], *, reader: Any) -> Joine
     """A posted form joined with what was saved since it was opened; None if nothing was.
 
     ``form`` and ``formsets`` are bound to the newest rows; times are told in the zone of
-    ``reader``.
+    ``reader``. Raises ``RedactedSince`` where the older words may not come back.
     """
     root, opened_at = form.instance, form.opened_from()
     if opened_at is None or (opened_at == version_of(root) and not _any_newer(formsets)):
         return None
+    refuse_if_redacted_since(root, opened_at)
+    for row in _stale_rows(formsets):
+        refuse_if_redacted_since(row.instance, _opened_from(row))
     newer = root.history.filter(**{f"{lock_of(type(root))}__gt": opened_at})
     first = newer.last()
     joined = Joined(form.data)
@@ -148,11 +151,17 @@ def join_with_newer(form: Any, formsets: Iterable[Any], *, reader: Any) -> Joine
 
 
 def _any_newer(formsets: Iterable[Any]) -> bool:
-    return any(
-        _opened_from(row) not in (None, version_of(row.instance))
+    return any(_stale_rows(formsets))
+
+
+def _stale_rows(formsets: Iterable[Any]) -> Iterator[Any]:
+    return (
+        row
         for formset in formsets
         for row in formset.initial_forms
-        if row.instance.pk and isinstance(row.instance, Record)
+        if row.instance.pk
+        and isinstance(row.instance, Record)
+        and _opened_from(row) not in (None, version_of(row.instance))
     )
 
 

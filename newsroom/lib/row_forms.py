@@ -22,7 +22,7 @@ from newsroom.lib.joining import join_with_newer
 from newsroom.lib.pages import Page
 from newsroom.lib.pickers import is_key
 from newsroom.lib.refusals import Refused
-from newsroom.lib.saving import Stale
+from newsroom.lib.saving import RedactedSince, Stale
 
 NEW = "new"
 GONE = "Somebody deleted it meanwhile. What is held now stands below."
@@ -151,7 +151,11 @@ class _Opened:
         """The form, or after it was posted the way back to the page of ``root``."""
         if self.request.method != "POST":
             return self._show(root, self._form())
-        form = self._joined(self.kind.posted(self.request, self.row))
+        try:
+            form = self._joined(self.kind.posted(self.request, self.row))
+        except RedactedSince as refusal:
+            self.screen.message_user(self.request, str(refusal), messages.ERROR)
+            return self._show(root, self._form())
         if form.is_valid():
             objections = self._save(form)
             if not objections:

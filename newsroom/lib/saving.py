@@ -14,8 +14,22 @@ from django.db.models import F
 from django.utils import timezone
 
 from newsroom.lib.records import Record, Root
+from newsroom.lib.refusals import Refused
 
 Version = int | datetime
+# The reason of the row of history that a redaction leaves.
+REDACTED = "Redacted"
+REDACTED_SINCE = (
+    "Words were taken out of this for good after you opened it. What you typed is not saved and "
+    "not kept, for it may hold them: open it again and type your changes there."
+)
+
+
+class RedactedSince(Refused):
+    """What was typed may hold words that were taken out meanwhile: it can only be typed anew."""
+
+    def __init__(self) -> None:
+        super().__init__([REDACTED_SINCE])
 
 
 class Stale(Exception):  # noqa: N818 -- says what the copy is: stale
@@ -52,6 +66,18 @@ def claim(obj: Record, *, base_version: Version) -> None:
     keep_before_image(obj)
     if isinstance(obj, Root):
         obj.version += 1
+
+
+def refuse_if_redacted_since(obj: Any, version: Version | None) -> None:
+    """Raise ``RedactedSince`` if words were taken out for good after it stood at ``version``."""
+    if version is not None and was_redacted_since(obj, version):
+        raise RedactedSince
+
+
+def was_redacted_since(obj: Any, version: Version) -> bool:
+    """The same as an answer."""
+    since = {f"{lock_of(type(obj))}__gt": version, "history_change_reason": REDACTED}
+    return obj.history.filter(**since).exists()
 
 
 def lock_of(model: type[Record]) -> str:

@@ -23,6 +23,7 @@ from articles.keeping import WINDOW, forget
 from articles.models import Revision
 from articles.present import saves_since
 from newsroom.lib.pages import Page
+from newsroom.lib.saving import REDACTED_SINCE, was_redacted_since
 from newsroom.lib.wording import capitalised, count_of, join_names
 
 
@@ -63,6 +64,9 @@ class JoinPage(Page):
         case = _Case(screen, request, article)
         if request.method != "POST":
             return self._ask(screen, request, article, case)
+        if was_redacted_since(article, case.opened):
+            screen.message_user(request, REDACTED_SINCE, messages.ERROR)
+            return HttpResponseRedirect(screen.address_of(article))
         if "keep" in request.POST:
             return self._keep_theirs(screen, request, article, case)
         if case.open_places:

@@ -22,6 +22,7 @@ from articles.admin.keeping.taking import TAKE, take
 from articles.joining import join
 from articles.keeping import TURN, WINDOW, forget, set_words_aside
 from articles.present import saves_since
+from newsroom.lib.saving import REDACTED_SINCE, was_redacted_since
 from newsroom.lib.wording import capitalised, join_names
 
 # What is posted beside the fields, and still counts when the fields are joined ones.
@@ -38,6 +39,10 @@ class JoinsVersions:
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         saved = ""
         if request.method == "POST" and object_id:
+            article = self.get_object(request, unquote(object_id))
+            if article and was_redacted_since(article, version_in(request.POST) or 0):
+                self.message_user(request, REDACTED_SINCE, messages.ERROR)
+                return HttpResponseRedirect(self.address_of(article))
             if TAKE in request.POST:
                 return take(self, request, object_id, super().changeform_view)
             saved, question = self._joined_or_asked(request, unquote(object_id))

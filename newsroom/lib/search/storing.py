@@ -131,6 +131,15 @@ def refill() -> None:
             cursor.execute(_GIVE_ALL_WORDS)
 
 
+def forget_old_words() -> None:
+    """Have SQLite drop words that no document holds any more; its index keeps them for a while."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO newsroom_searchindex (newsroom_searchindex) VALUES ('optimize')"
+            )
+
+
 # -- Writing ------------------------------------------------------------------------------------
 
 

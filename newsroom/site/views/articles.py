@@ -11,10 +11,11 @@ from django.utils.safestring import mark_safe
 from articles.models import Article, Edition
 from newsroom.site.answers import public_page
 from newsroom.site.build import build
-from newsroom.site.cards import card, editions_for_lists, row
+from newsroom.site.cards import card, cards_of, editions_for_lists, row
 from newsroom.site.filters import ArticleFilters
 from newsroom.site.lists import list_context, services_with
 from newsroom.site.paging import key_of, page_of
+from newsroom.site.records import public_shows
 
 NEWEST_FIRST = ("first_published_at", True)
 CARDS = 4
@@ -59,11 +60,12 @@ def article(request, slug):
 
 
 def _etag(page, related):
-    """A name for all that the page shows: its edition and notice, its cards, and their look."""
-    notice = sha256(page["notice"].encode()).hexdigest()[:8] if page["notice"] else ""
-    return quote_etag(
-        "-".join(map(str, [page["id"], notice, build(), *[e["pk"] for e in related]]))
-    )
+    """A name for all that the page shows: its own content, its cards, and their look.
+
+    Taken from the words themselves: a redaction changes them and moves no key.
+    """
+    shown = [page[name] for name in ("id", "headline", "html", "head", "notice")]
+    return quote_etag(sha256(repr([shown, build(), related]).encode()).hexdigest()[:32])
 
 
 def _context(request, page, related):
@@ -99,14 +101,22 @@ def _not_live(request, slug):
 
 
 def _gone(request, article):
-    """The dated notice in the place of an article that readers once saw; 404 if they never did."""
-    last = article.editions.past().order_by("-live_until").values("live_until").first()
+    """The dated notice in the place of an article that readers once saw; 404 if they never did.
+
+    It names the show, which has a page of its own, and nothing of what was taken down.
+    """
+    past = article.editions.past().order_by("-live_until")
+    last = past.values("live_until", "show_id").first()
     if last is None:
         raise Http404(article.pk)
     withdrawal = article.withdrawals.first()
+    show = public_shows().filter(pk=last["show_id"]).only("title", "slug").first()
+    others = Edition.objects.live().filter(show=show) if show else Edition.objects.none()
     context = {
         "notice": withdrawal.notice if withdrawal else "",
         "at": withdrawal.at if withdrawal else last["live_until"],
+        "show": show,
+        "cards": cards_of(others, CARDS),
         "title": "No longer on this site",
         "noindex": True,
     }
