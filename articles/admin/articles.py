@@ -12,6 +12,7 @@ from articles.admin import (
     legal,
     linking,
     logs,
+    overriding,
     page,
     pictures,
     versions,
@@ -97,6 +98,7 @@ class ArticleAdmin(keeping.JoinsVersions, SavesOnThePage, SavesPlans, InHands, R
         *comments.PAGES,
         *logs.PAGES,
         *legal.PAGES,
+        *overriding.PAGES,
         *calendar.PAGES,
     ]
 

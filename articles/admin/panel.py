@@ -1,7 +1,7 @@
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from articles import publishing
+from articles import overriding, publishing
 from articles.admin.page.record import turn_in_words
 from articles.admin.reasons import with_roads
 from articles.gates import reasons_to_wait
@@ -35,6 +35,7 @@ def panel_of(request, article, missing, now):
         "withdrawal": Withdrawal.objects.filter(article=article).first(),
         "turn": turn_in_words(article),
         "comments": article.open_comments,
+        "overridden": revision and overriding.set_aside(revision),
         "reasons": with_roads(missing, article),
     }
     return render_to_string("admin/articles/article/panel.html", context, request)
@@ -50,4 +51,5 @@ def _editions(article, now):
 
 def reasons_of(draft):
     """What words and records lack; who may publish, and whose approval, is for its page."""
-    return list(dict.fromkeys(reasons_to_wait(draft.revision, draft.rendered, at=draft.start)))
+    waiting = reasons_to_wait(draft.revision, draft.rendered, at=draft.start)
+    return overriding.not_overridden(draft.revision, dict.fromkeys(waiting))
