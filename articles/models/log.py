@@ -30,9 +30,9 @@ class LogLineQuerySet(models.QuerySet):
         raise Refused([APPEND_ONLY])
 
     def redact(self, rewrite):
-        """Put ``rewrite(text)`` for each reason; how many lines changed. For redaction alone.
+        """Put ``rewrite(text)`` for what each line says in words; how many changed by it.
 
-        Who did what and when stays as it is. To be called inside a transaction.
+        For redaction alone, inside its transaction. Who did what and when stays as it is.
         """
         changed = 0
         _open_to_redaction(self.db, "on")
