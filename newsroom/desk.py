@@ -7,6 +7,7 @@ from newsroom.lib.waiting import badges
 
 NAVIGATION = {
     "Publish": [
+        ("Notices", "articles", "notice", "notifications"),
         ("Articles", "articles", "article", "article"),
         ("Editions", "articles", "edition", "publish"),
         ("Tasks", "articles", "reviewtask", "task_alt"),
@@ -36,7 +37,6 @@ NAVIGATION = {
         ("Properties", "facts", "property", "tune"),
     ],
     "The desk": [
-        ("Notices", "articles", "notice", "notifications"),
         ("Import runs", "shows", "importrun", "input"),
         ("People of the desk", "newsroom", "user", "badge"),
     ],
