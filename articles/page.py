@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from django.db.models import Model
 from django.template.loader import render_to_string
@@ -40,6 +41,39 @@ class Dates:
     modified: datetime
     note: str
     check_by: datetime | None = None
+
+
+class Noted(NamedTuple):
+    """A correction in print; ``above`` the article where it changes the answer."""
+
+    word: str
+    note: str
+    at: datetime
+    above: bool
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer that readers got from a moment on, and why it changed then; "" if nobody said."""
+
+    word: str
+    answer: str
+    since: datetime
+    why: str
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What an edition prints beside its text: corrections, newest first, and earlier answers.
+
+    ``why`` is what readers are told where the answer is another one now. ``checked_by`` approved
+    what is printed, where that is not who approved the version: a typo was mended.
+    """
+
+    corrections: tuple[Noted, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    why: str = ""
+    checked_by: Any = None
 
 
 def checks_continue(check_by: datetime) -> SafeString:

@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 from django.db.models import Min, Q
 from django.utils import timezone
 
-from articles import timeline
+from articles import telling, timeline
 from articles.boundaries import boundaries
 from articles.gates import reasons_of_images
 from articles.models import Edition, EditionFact, EditionImage, Revision
 from articles.rendering import Rendered, render
+from articles.telling import Asked, Told
 from facts.models import Fact
 from images.models import Image
 
@@ -30,63 +31,106 @@ class Draft:
     rendered: Rendered
     start: datetime
     until: datetime | None
-    date_note: str
     first_published: datetime | None
+    asked: Asked
+    told: Told
 
 
-def drafted(revision, *, at, until=None, date_note=""):
-    """``revision`` rendered as readers would see it from ``at`` on."""
+def drafted(  # noqa: PLR0913 -- what readers are to be told
+    revision, *, at, until=None, date_note="", asked=None, like=None
+):
+    """``revision`` rendered as readers would see it from ``at`` on.
+
+    ``asked`` is what readers are to be told with it. With ``like``, a planned edition that is made
+    anew, they are told what that one was to tell them.
+    """
+    asked = _asked(date_note, asked, like)
     first = first_seen(revision.article_id, before=at)
-    rendered = render(revision, at=at, first_published=first, date_note=date_note)
-    return Draft(revision, rendered, at, until, date_note, first)
+    return _drafted_at(revision, at, asked, until=until, first_published=first)
 
 
-def drafted_under_lock(revision, *, at, until=None, date_note=""):
+def drafted_under_lock(revision, *, at, until=None, date_note="", asked=None, like=None):  # noqa: PLR0913 -- as above
     """The draft, all it rests on and its article locked until the transaction ends; and the time.
 
     Articles are locked last everywhere, and what a page rests on is known once it is rendered.
     So it is rendered again if something moved before the locks were held.
     """
-    asked = timezone.now()
-    draft = drafted(revision, at=at or asked, until=until, date_note=date_note)
+    wanted = _asked(date_note, asked, like)
+    began = timezone.now()
+    draft = drafted(revision, at=at or began, until=until, asked=wanted)
     moved = _lock_records(draft.rendered)
     timeline.lock([revision.article_id])
     now = timezone.now()
-    if now - asked < A_SECOND and not _anything_happened(revision.article_id, asked, now):
-        now = asked
+    if now - began < A_SECOND and not _anything_happened(revision.article_id, began, now):
+        now = began
     start = at or now
     first = first_seen(revision.article_id, before=start)
     if moved or (start, first) != (draft.start, draft.first_published):
-        draft = drafted(revision, at=start, until=until, date_note=date_note)
+        draft = drafted(revision, at=start, until=until, asked=wanted)
     return draft, now
 
 
+def redrafted(draft, asked):
+    """The same text at the same time, as readers are told something else with it."""
+    return _drafted_at(
+        draft.revision, draft.start, asked, until=draft.until, first_published=draft.first_published
+    )
+
+
 def drafted_for(plan, draft):
-    """The text of ``draft`` as it would read in the place of ``plan``, which comes later."""
+    """The text of ``draft`` as it would read in the place of ``plan``, which comes later.
+
+    By then readers have been told what ``draft`` tells them.
+    """
     first = draft.first_published or draft.start
-    anew = replace(draft, until=plan.planned_until, date_note=plan.date_note)
-    return _drafted_at(anew, plan.planned_from, first_published=first)
+    asked = replace(telling.as_planned(plan), after=draft)
+    return _drafted_at(
+        draft.revision, plan.planned_from, asked, until=plan.planned_until, first_published=first
+    )
 
 
 def drafted_again(draft, edition):
     """The text of ``draft`` under the dates of ``edition``, to tell whether anything differs."""
-    return _drafted_at(
-        draft,
-        draft.start,
-        first_published=edition.first_published_at,
-        updated=edition.live_from,
+    told = telling.as_told(edition)
+    rendered = _rendered(
+        draft.revision, draft.start, told, first_published=edition.first_published_at
     )
+    return replace(draft, rendered=rendered, first_published=edition.first_published_at, told=told)
 
 
-def _drafted_at(draft, moment, *, first_published, updated=None):
-    rendered = render(
-        draft.revision,
+def drafted_as_typo(draft, edition):
+    """The text of ``draft`` with all that readers of ``edition`` are told, and by whom checked."""
+    told = telling.as_told(edition)
+    checked_by = telling.checked_by(edition)
+    told = replace(told, beside=replace(told.beside, checked_by=checked_by))
+    rendered = _rendered(
+        draft.revision, draft.start, told, first_published=edition.first_published_at
+    )
+    return replace(draft, rendered=rendered, told=told)
+
+
+def _asked(date_note, asked, like):
+    if like:
+        return telling.as_planned(like)
+    return asked or Asked(date_note=date_note)
+
+
+def _drafted_at(revision, moment, asked, *, until, first_published):
+    told = telling.told(revision.article_id, asked, at=moment)
+    rendered = _rendered(revision, moment, told, first_published=first_published)
+    return Draft(revision, rendered, moment, until, first_published, asked, told)
+
+
+def _rendered(revision, moment, told, *, first_published):
+    return render(
+        revision,
         at=moment,
         first_published=first_published,
-        date_note=draft.date_note,
-        updated=updated,
+        date_note=told.date_note,
+        updated=told.updated_at,
+        check_by=told.check_by,
+        beside=told.beside,
     )
-    return replace(draft, rendered=rendered, start=moment, first_published=first_published)
 
 
 def first_seen(article_id, *, before):
@@ -130,6 +174,7 @@ def opened(draft, *, by, now):
     """The edition of ``draft``, opened together with its follow-ups."""
     edition = timeline.open_edition(_edition(draft, by=by), now=now)
     _write_prints(edition, draft.rendered)
+    telling.carry(edition, draft.asked)
     _open_follow_ups(edition, draft, by=by, now=now)
     return edition
 
@@ -140,9 +185,7 @@ def _open_follow_ups(base, draft, *, by, now):
     for moment, note in boundaries(draft.revision, after=base.planned_from):
         if draft.until and moment >= draft.until:
             return
-        later = _drafted_at(
-            draft, moment, first_published=base.first_published_at, updated=base.planned_from
-        )
+        later = _continued(draft, moment, first_published=base.first_published_at)
         if reads_the_same(later.rendered, before):
             continue
         before = later.rendered
@@ -154,8 +197,14 @@ def _open_follow_ups(base, draft, *, by, now):
         _write_prints(follow_up, before)
 
 
+def _continued(draft, moment, *, first_published):
+    """The text of ``draft`` when a date in it has passed: readers are told nothing new."""
+    rendered = _rendered(draft.revision, moment, draft.told, first_published=first_published)
+    return replace(draft, rendered=rendered, start=moment, first_published=first_published)
+
+
 def _edition(draft, *, by):
-    content, rendered = draft.revision.content, draft.rendered
+    content, rendered, told = draft.revision.content, draft.rendered, draft.told
     return Edition(
         article_id=draft.revision.article_id,
         revision=draft.revision,
@@ -169,7 +218,10 @@ def _edition(draft, *, by):
         head=rendered.head,
         card=rendered.card,
         verdict=rendered.verdict,
-        date_note=draft.date_note,
+        date_note=told.date_note,
+        change=told.change,
+        updated_at=told.updated_at,
+        check_by=told.check_by,
         first_published_at=draft.first_published or draft.start,
         planned_from=draft.start,
         planned_until=draft.until,
@@ -218,6 +270,6 @@ def mend_first_dates(article_id, *, by, now):
     for plan in later_plans(article_id, now, now=now):
         start, until = plan.planned_from, plan.planned_until
         if plan.first_published_at != (first_seen(article_id, before=start) or start):
-            draft = drafted(plan.revision, at=start, until=until, date_note=plan.date_note)
+            draft = drafted(plan.revision, at=start, until=until, like=plan)
             timeline.cancel(plan, now=now)
             opened(draft, by=by, now=now)

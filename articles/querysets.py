@@ -2,7 +2,7 @@ import json
 from datetime import UTC, datetime
 
 from django.db import connection, models
-from django.db.models import Case, Q, When
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
@@ -86,6 +86,22 @@ class EditionQuerySet(models.QuerySet):
         rows = self.filter(pk__in=RawSQL(" UNION ".join(chosen), params))  # noqa: S611 -- see KIN
         order = [Case(*closeness, default=len(closeness))] if closeness else []
         return rows.order_by(*order, "-first_published_at", "-pk")[:limit]
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def printed(self, at=None):
+        """What readers may read at ``at`` (now if left out): exactly where its article is.
+
+        A join with what is live, not a flag: what was withdrawn or ended is gone at once, and what
+        is scheduled is not there yet.
+        """
+        at = at or timezone.now()
+        live = self.model._meta.get_field("edition_after").related_model.objects.live(at)
+        return self.filter(
+            Exists(live.filter(article=OuterRef("article"))),
+            edition_after__live_from__lte=at,
+            edition_after__cancelled_at=None,
+        )
 
 
 class ReviewTaskQuerySet(models.QuerySet):

@@ -16,7 +16,7 @@ from articles.inheriting import read_as
 from articles.material import Material, day_at, spell
 from articles.models import Article, Revision
 from articles.notes import PrintedFact, independent_sources
-from articles.page import Dates, Page, checks_continue
+from articles.page import Answer, Beside, Dates, Page, checks_continue
 from articles.revisions import content_of
 from articles.structured import structured_data
 from articles.typesetting import SOURCES, Section, set_sections
@@ -29,6 +29,9 @@ from shows.catalogues import attribution_of
 
 HERO = "(min-width: 1000px) 680px, 100vw"
 CARD = "(min-width: 1000px) 280px, (min-width: 600px) 50vw, 100vw"
+
+
+ALONE = Beside()
 
 
 @dataclass(frozen=True)
@@ -52,24 +55,26 @@ def render(  # noqa: PLR0913 -- what readers are told about when
     date_note: str = "",
     updated: datetime | None = None,
     check_by: datetime | None = None,
+    beside: Beside = ALONE,
 ) -> Rendered:
     """``revision`` as readers would see it at the clock ``at``.
 
     ``first_published`` is ``at`` if left out. With a ``date_note`` the page names the day of its
     update: ``updated``, or ``at`` if left out. With ``check_by`` it says until when checks go on.
+    ``beside`` holds what is printed beside the text.
     """
     page = Page(Material(revision, at=at))
     published = first_published or at
-    modified = (updated or at) if date_note else published
+    modified = updated or (at if date_note else published)
     dates = Dates(published, max(published, modified), date_note, check_by)
     sections = set_sections(page)
-    html = _html(page, sections, dates)
+    html = _html(page, sections, dates, beside)
     verdict = page.material.verdict
     _question_verdict(page)
     return Rendered(
         html=html,
-        head=_head(page, dates),
-        card=_card(page, dates),
+        head=_head(page, dates, beside),
+        card=_card(page, dates, beside),
         verdict=verdict.value if verdict else "",
         printed=page.notes.printed(),
         images=list(page.images.values()),
@@ -101,7 +106,7 @@ def _question_verdict(page: Page) -> None:
 # -- The page ---------------------------------------------------------------------------------
 
 
-def _html(page: Page, sections: list[Section], dates: Dates) -> str:
+def _html(page: Page, sections: list[Section], dates: Dates, beside: Beside) -> str:
     material, sources = page.material, page.notes.sources()
     checked = list(_checked(page))
     listed = any(SOURCES in section.html for section in sections)
@@ -109,15 +114,21 @@ def _html(page: Page, sections: list[Section], dates: Dates) -> str:
         block = render_to_string("parts/sources.html", {"sources": sources}) if sources else ""
         for section in sections:
             section.html = mark_safe(section.html.replace(SOURCES, block.strip()))  # noqa: S308 -- a part
+    notes, answers = _notes(beside), _answers(page, dates, beside)
     contents = [{"id": section.id, "title": section.title} for section in sections if section.id]
-    if sources and not listed:
-        contents.append({"id": "sources", "title": "Sources"})
-    if checked:
-        contents.append({"id": "checked", "title": "How we checked"})
+    ends = {
+        "sources": ("Sources", sources and not listed),
+        "checked": ("How we checked", checked),
+        "answers": ("How the answer changed", answers),
+        "corrections": ("Corrections", notes["below"]),
+    }
+    contents += [{"id": key, "title": title} for key, (title, there) in ends.items() if there]
     context = {
         "crumb": _crumb(material),
-        **_hero(page, dates),
+        **_hero(page, dates, beside),
         "contents": contents,
+        "corrections": notes,
+        "answers": answers,
         "checks_continue": checks_continue(dates.check_by) if dates.check_by else "",
         "sections": sections,
         "sources": [] if listed else sources,
@@ -125,6 +136,31 @@ def _html(page: Page, sections: list[Section], dates: Dates) -> str:
         "attribution": material.show and attribution_of(material.show),
     }
     return render_to_string("articles/edition/article.html", context).strip()
+
+
+def _notes(beside: Beside) -> dict[str, list[dict[str, str]]]:
+    """The corrections in print: above the article, and below it."""
+    notes: dict[str, list[dict[str, str]]] = {"above": [], "below": []}
+    for note in beside.corrections:
+        line = {"head": f"{note.word}, {_day(note.at)['text']}.", "note": note.note}
+        notes["above" if note.above else "below"].append(line)
+    return notes
+
+
+def _answers(page: Page, dates: Dates, beside: Beside) -> list[dict[str, Any]]:
+    """How the answer changed, newest first; nothing where it never did."""
+    verdict, earlier = page.material.verdict, list(beside.answers)
+    if not verdict or not earlier:
+        return []
+    now = _said(verdict)
+    if (earlier[-1].word, earlier[-1].answer) != now:
+        earlier.append(Answer(*now, dates.modified, beside.why))
+    if len(earlier) < 2:
+        return []
+    return [
+        {"day": _day(row.since), "word": row.word, "answer": row.answer, "why": row.why}
+        for row in reversed(earlier)
+    ]
 
 
 def _crumb(material: Material) -> dict[str, str]:
@@ -141,7 +177,7 @@ def _crumb(material: Material) -> dict[str, str]:
     return {"name": "", "url": "", "text": kind}
 
 
-def _hero(page: Page, dates: Dates) -> dict[str, Any]:
+def _hero(page: Page, dates: Dates, beside: Beside) -> dict[str, Any]:
     material = page.material
     lead, verdict = material.lead_image, material.verdict
     standfirst = material.content["standfirst"]
@@ -154,17 +190,18 @@ def _hero(page: Page, dates: Dates) -> dict[str, Any]:
         "credit": lead.credit if lead else "",
         "byline": {
             "authors": [{"name": author.name} for author in material.authors],
-            "checkers": _checkers(material),
+            "checkers": _checkers(material, beside.checked_by),
             "published": _day(dates.published),
             "updated": _day(dates.modified) if dates.note else None,
             "update_note": dates.note,
+            "corrected": _day(beside.corrections[0].at) if beside.corrections else None,
         },
     }
 
 
-def _checkers(material: Material) -> list[dict[str, str]]:
+def _checkers(material: Material, checked_by: Any) -> list[dict[str, str]]:
     """Who approved it, if that is not one of the writers."""
-    approver = material.revision.approved_by
+    approver = checked_by or material.revision.approved_by
     if approver is None or approver.pk in {author.user_id for author in material.authors}:
         return []
     return [{"name": str(approver)}]
@@ -214,7 +251,7 @@ def _address(page: Page) -> str:
     return f"{settings.NEWSROOM_BASE_URL}{path}"
 
 
-def _head(page: Page, dates: Dates) -> dict[str, Any]:
+def _head(page: Page, dates: Dates, beside: Beside) -> dict[str, Any]:
     material, content = page.material, page.material.content
     answer = material.verdict.answer if material.verdict else ""
     description = read_as("meta_description", content, answer=answer)
@@ -235,11 +272,12 @@ def _head(page: Page, dates: Dates) -> dict[str, Any]:
             description=description,
             dates=dates,
             sources=page.notes.named_sources(),
+            corrections=beside.corrections,
         ),
     }
 
 
-def _card(page: Page, dates: Dates) -> dict[str, Any]:
+def _card(page: Page, dates: Dates, beside: Beside) -> dict[str, Any]:
     material, content = page.material, page.material.content
     show, verdict, lead = material.show, material.verdict, material.lead_image
     answer = verdict.answer if verdict else ""
@@ -250,6 +288,7 @@ def _card(page: Page, dates: Dates) -> dict[str, Any]:
         "headline": read_as("home_headline", content),
         "line": content["standfirst"] or answer,
         "answer": answer,
+        **_why(verdict, beside),
         "verdict": verdict.value if verdict else "",
         "word": verdict.get_value_display() if verdict else "",
         "show": show.slug if show else "",
@@ -261,6 +300,18 @@ def _card(page: Page, dates: Dates) -> dict[str, Any]:
         if signed
         else f"Published {_day(dates.published)['text']}",
     }
+
+
+def _why(verdict: Any, beside: Beside) -> dict[str, str]:
+    """Why the answer is another one than in the edition before, for those that come after."""
+    if not verdict or not beside.answers or not beside.why:
+        return {}
+    last = beside.answers[-1]
+    return {"why": beside.why} if (last.word, last.answer) != _said(verdict) else {}
+
+
+def _said(verdict: Any) -> tuple[str, str]:
+    return verdict.get_value_display(), verdict.answer
 
 
 def _services(page: Page) -> list[str]:

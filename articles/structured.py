@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from articles.material import Material
 from articles.models import Article
-from articles.page import Dates
+from articles.page import Dates, Noted
 from facts.models import Event, Source
 from images.models import Image
 from images.renditions import height_at, lead_url, nearest_width
@@ -29,13 +29,14 @@ LANGUAGE = "en-GB"
 ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
-def structured_data(
+def structured_data(  # noqa: PLR0913 -- each is a part of the graph
     material: Material,
     *,
     address: str,
     description: str,
     dates: Dates,
     sources: Iterable[Source],
+    corrections: Iterable[Noted] = (),
 ) -> str:
     """The graph as JSON that may stand in HTML as it is."""
     publisher = _publisher()
@@ -59,6 +60,7 @@ def structured_data(
         "image": [_image(lead)] if lead else [],
         "about": [{"@id": node["@id"]} for node in about],
         "citation": [_source(source) for source in sources],
+        "correction": [_correction(note) for note in corrections],
     }
     graph = [_filled(article), publisher, _trail(material, address), *about]
     text = json.dumps(
@@ -148,6 +150,14 @@ def _source(source: Source) -> Node:
             "archivedAt": safe_url(source.archived_url),
         }
     )
+
+
+def _correction(note: Noted) -> Node:
+    return {
+        "@type": "CorrectionComment",
+        "text": note.note,
+        "datePublished": _moment(note.at),
+    }
 
 
 def _moment(moment: datetime) -> str:

@@ -22,7 +22,9 @@ from articles.body.blocks import (
 from articles.body.writing import Writer
 
 # Ids that the page around the body has already.
-TAKEN = re.compile(r"main|sections|sources|checked|bust|nobody|(fact|note|v|s|c)(-.*)?")
+TAKEN = re.compile(
+    r"main|sections|sources|checked|answers|corrections|bust|nobody|(fact|note|v|s|c)(-.*)?"
+)
 LONGEST_ANCHOR = 60
 
 

@@ -3,6 +3,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
+from articles.querysets import CorrectionQuerySet
 from newsroom.lib.records import Root
 
 
@@ -69,6 +70,8 @@ class Correction(Root):
         related_name="corrections",
         verbose_name="edition that carries it",
     )
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "-pk"]

@@ -94,7 +94,7 @@ def release(edition, *, by, at=None):
         fresh(edition.revision),
         at=at or planned,
         until=edition.planned_until,
-        date_note=edition.date_note,
+        like=edition,
     )
     edition.refresh_from_db(fields=timeline.COLUMNS)
     reasons = publishing.reasons_not_to_open(draft, now=now)
@@ -133,7 +133,7 @@ def reschedule(edition, *, by, at, until=None):
     cancelled. A held one stays held, for the same reason. Returns the new one.
     """
     draft, now = publishing.drafted_under_lock(
-        fresh(edition.revision), at=at, until=until, date_note=edition.date_note
+        fresh(edition.revision), at=at, until=until, like=edition
     )
     edition.refresh_from_db(fields=timeline.COLUMNS)
     before, held = edition.planned_from, edition.hold_reason
@@ -142,7 +142,7 @@ def reschedule(edition, *, by, at, until=None):
     timeline.cancel(edition, now=now)
     if draft.first_published != publishing.first_seen(edition.article_id, before=at):
         # Until now it counted on itself as the first that readers see.
-        draft = publishing.drafted(draft.revision, at=at, until=until, date_note=edition.date_note)
+        draft = publishing.drafted(draft.revision, at=at, until=until, like=edition)
     moved = publishing.opened(draft, by=by, now=now)
     if held:
         timeline.hold({moved: held}, now=now)

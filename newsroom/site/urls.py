@@ -15,5 +15,7 @@ urlpatterns = [
     path("events/", views.events, name="events"),
     path("events/<slug:slug>/", views.event, name="event"),
     path("share/<str:secret>/", views.shared, name="shared"),
+    path("corrections/", views.corrections, name="corrections"),
+    path("corrections/feed/", views.corrections_feed, name="corrections_feed"),
     path("how-we-check/", views.how_we_check, name="how_we_check"),
 ]

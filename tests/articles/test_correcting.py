@@ -5,9 +5,21 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.utils import timezone
 
-from articles import workflow
-from articles.correcting import draft_correction, proposed, wrong_print
+from articles import publishing, workflow
+from articles.changing import changes_for_readers
+from articles.correcting import (
+    Correcting,
+    approve_correction,
+    draft_correction,
+    drafted_note,
+    proposed,
+    questions,
+    reasons_not_to_approve_correction,
+    waiting_corrections,
+    wrong_print,
+)
 from articles.models import Correction, SignOff
+from articles.revisions import save_article
 from newsroom.lib.changes import changed
 from newsroom.lib.constraints import sentence_for
 from newsroom.lib.refusals import Refused
@@ -17,8 +29,10 @@ from tests.make import (
     make_edition,
     make_fact,
     make_member,
+    make_show,
     make_signoff,
     make_user,
+    make_verdict,
 )
 
 pytestmark = pytest.mark.django_db
@@ -145,12 +159,6 @@ def test_a_retraction_may_put_nothing_in_its_place():
     assert make_correction(kind="retraction", after="").after == ""
 
 
-def test_nobody_approves_a_correction_of_their_own(editor):
-    assert refusal(drafted_by=editor, approved_by=editor) == (
-        "Somebody else approves a correction, not who drafted it."
-    )
-
-
 @pytest.mark.parametrize("missing", ["approved_by", "note", "edition_before"])
 def test_readers_see_a_correction_that_is_approved_and_explained(editor, missing):
     article = make_article()
@@ -213,3 +221,208 @@ def test_a_signature_is_under_a_version_of_its_article():
 
     with pytest.raises(ValidationError, match="This is a version of another article"):
         signed.clean()
+
+
+# -- Approved by another ----------------------------------------------------------------------
+
+
+def test_a_correction_is_approved_by_somebody_else_before_readers_have_it(editor):
+    drafter = make_member("Writer", "mara")
+    correction = draft_correction(
+        make_article(), by=drafter, before="Three.", after="Four.", note="It was four."
+    )
+
+    approve_correction(correction, by=editor)
+
+    correction.refresh_from_db()
+    assert correction.approved_by == editor
+    assert list(reasons_not_to_approve_correction(correction, editor)) == [
+        f"{editor} approved it already."
+    ]
+
+
+def test_nobody_approves_a_correction_that_they_drafted_or_that_says_nothing(editor):
+    correction = draft_correction(make_article(), by=editor, before="Three.", after="Four.")
+
+    assert list(reasons_not_to_approve_correction(correction, editor)) == [
+        f"{editor} drafted it: somebody else approves a correction.",
+        "It has no public note: say what readers are told.",
+    ]
+
+
+# -- Published with the edition that carries it -----------------------------------------------
+
+
+def corrected(editor, *, by=None, body="<p>He got nine years.</p><p>He left in 2017.</p>"):
+    """An article whose next version, by another, says it otherwise in two sentences."""
+    article = make_article(body=body, approved_by=editor)
+    workflow.publish(article, revision=article.head, by=editor)
+    article.refresh_from_db()
+    article.body = "<p>He got ten years.</p><p>He left until 2017.</p>"
+    revision = save_article(article, by=by or make_user("mara"))
+    revision.approved_by, revision.approved_at = make_member("Editor"), timezone.now()
+    revision.save()
+    return article
+
+
+def correct(article, editor, note=None, **options):
+    left_out = options.pop("left_out", {"sentence 2": "It follows from the first."})
+    return workflow.publish(
+        article,
+        revision=article.head,
+        by=editor,
+        change="correction",
+        correction=Correcting(note or "We said nine years. It was ten years.", left_out=left_out),
+        **options,
+    )
+
+
+def test_the_note_is_drafted_from_the_old_words_and_the_new(editor):
+    article = corrected(editor)
+    changes = changes_now(article)
+
+    note = drafted_note(changes)
+
+    assert note == (
+        "An earlier version of this article said: “He got nine years”. "
+        "It should have said: “He got ten years”."
+    )
+    assert [(row.place, row.sentence) for row in questions(changes, note)] == [
+        ("sentence 2", "Sentence 2 changed too, and the note does not say so.")
+    ]
+    assert questions(changes, f"{note} {questions(changes, note)[0].add}") == []
+    assert [row.place for row in questions(changes, "We were wrong.")] == [
+        "sentence 1",
+        "sentence 2",
+    ]
+
+
+def test_a_correction_names_both_editions_and_is_frozen_into_the_page(editor):
+    article = corrected(editor)
+
+    edition = correct(article, editor)
+
+    row = Correction.objects.get()
+    assert (row.edition_before.number, row.edition_after) == (1, edition)
+    assert (row.before, row.after) == ("He got nine years.", "He got ten years.")
+    assert (str(row.drafted_by), row.approved_by) == ("mara", editor)
+    assert "We said nine years. It was ten years." in edition.html
+    assert "Corrected" in edition.html
+    assert '"@type":"CorrectionComment","text":"We said nine years.' in edition.head["structured"]
+    assert (edition.change, edition.updated_at) == ("correction", edition.live_from)
+    assert article.log.filter(verb="publish").first().reason == (
+        "Sentence 2 is left out: It follows from the first."
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        ({"note": " "}, "Say what we got wrong: readers are told on the article and among the"),
+        ({"left_out": {}}, "Sentence 2 changed too, and the note does not say so. Add it, or say"),
+        ({"note": "We were wrong."}, "Sentence 1 changed too, and the note does not say so."),
+    ],
+)
+def test_a_correction_says_what_was_wrong(editor, options, reason):
+    with pytest.raises(Refused) as refusal:
+        correct(corrected(editor), editor, **options)
+
+    assert any(said.startswith(reason) for said in refusal.value.reasons)
+    assert not Correction.objects.exists()
+
+
+@pytest.mark.parametrize(("team", "is_refused"), [("solo", False), ("pair", True), ("desk", True)])
+def test_who_wrote_the_words_does_not_approve_their_correction(settings, editor, team, is_refused):
+    settings.NEWSROOM_TEAM = team
+    article = corrected(editor, by=editor)
+
+    if is_refused:
+        with pytest.raises(Refused, match="drafted this correction: keep it as a draft"):
+            correct(article, editor)
+    else:
+        assert correct(article, editor).corrections.get().approved_by == editor
+
+
+def test_what_a_colleague_approved_its_drafter_may_publish(editor):
+    article = corrected(editor, by=editor)
+    note = "We said nine years. It was ten years."
+    draft = draft_correction(article, by=editor, before="Nine.", after="Ten.", note=note)
+    approve_correction(draft, by=make_member("Editor", "ellie"))
+
+    edition = workflow.publish(
+        article,
+        revision=article.head,
+        by=editor,
+        change="correction",
+        correction=Correcting(note, left_out={"sentence 2": "It follows."}, draft=draft),
+    )
+
+    draft.refresh_from_db()
+    assert (draft.edition_after, str(draft.approved_by)) == (edition, "ellie")
+    assert Correction.objects.count() == 1
+
+
+def test_later_editions_keep_the_corrections_of_those_before_them(editor):
+    article = corrected(editor)
+    correct(article, editor)
+
+    edition = workflow.publish(
+        article, revision=article.head, by=editor, change="update", date_note="A film is made."
+    )
+
+    assert "We said nine years. It was ten years." in edition.html
+    assert "A film is made." in edition.html
+    assert edition.corrections.count() == 0
+
+
+def test_a_correction_moves_along_with_its_plan(editor):
+    article = corrected(editor)
+    later = timezone.now() + timedelta(days=1)
+    planned = correct(article, editor, at=later)
+    assert [row.pk for row in waiting_corrections(article)] == []
+    workflow.hold(planned, by=editor, reason="A lawyer reads it.")
+
+    released = workflow.release(planned, by=editor)
+
+    assert Correction.objects.get().edition_after == released
+    assert (released.change, released.corrections.count()) == ("correction", 1)
+    assert "We said nine years." in released.html
+
+
+def test_a_correction_whose_plan_was_cancelled_waits_again(editor):
+    article = corrected(editor)
+    planned = correct(article, editor, at=timezone.now() + timedelta(days=1))
+
+    workflow.unschedule(planned, by=editor)
+
+    assert [row.note for row in waiting_corrections(article)] == [Correction.objects.get().note]
+
+
+def test_an_answer_that_was_wrong_is_corrected_above_the_article_and_its_history_is_told(editor):
+    show = make_show("Stolen")
+    verdict = make_verdict(show, decided_on="2025-01-01", decided_by=editor)
+    article = make_article(show=show, approved_by=editor)
+    workflow.publish(article, revision=article.head, by=editor)
+    verdict.value, verdict.answer = "fiction", "It is made up."
+    verdict.save()
+    note = drafted_note(changes_now(article))
+
+    edition = workflow.publish(
+        article,
+        revision=article.head,
+        by=editor,
+        change="correction",
+        correction=Correcting(note),
+    )
+
+    assert note == "We have changed our answer, from “Inspired by true events” to “Fiction”."
+    assert edition.corrections.get().changes_verdict
+    assert edition.html.index(note.partition(",")[0]) < edition.html.index('<div class="article">')
+    history = edition.html[edition.html.index('id="answers"') :]
+    assert history.index("<b>Fiction</b>") < history.index("<b>Inspired by true events</b>")
+    assert f"Why it changed: {note}" in history
+
+
+def changes_now(article):
+    live = article.editions.live().select_related("revision").get()
+    return changes_for_readers(live, publishing.drafted(article.head, at=timezone.now()))

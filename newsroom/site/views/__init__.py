@@ -1,6 +1,7 @@
 """The pages that a reader can reach, by section."""
 
 from .articles import article, articles
+from .corrections import corrections, corrections_feed
 from .events import event, events
 from .home import home
 from .pages import how_we_check
@@ -11,6 +12,8 @@ from .shows import show, shows
 __all__ = [
     "article",
     "articles",
+    "corrections",
+    "corrections_feed",
     "event",
     "events",
     "home",
