@@ -1,17 +1,44 @@
 """An article taken away from readers."""
 
+from typing import Any, NamedTuple
+
 from django.db import transaction
+from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from articles import log, timeline
-from articles.models import Article, Withdrawal
+from articles.models import Article, Correction, Edition, Notice, ShareLink, Withdrawal
+from articles.notices import tell
 from articles.permissions import reasons_may_not
 from articles.timeline import spoken
-from articles.workflow.rows import return_to_writer
+from articles.workflow.rows import take_approval
 from newsroom.lib.changes import changed
 from newsroom.lib.refusals import refuse_if
 
 Stage = Article.Stage
+
+
+class Leaving(NamedTuple):
+    """What readers and others lose with an article."""
+
+    live: Edition | None
+    planned: list[Edition]
+    links: int
+    corrections: list[Correction]
+
+
+def what_leaves(article: Article, *, now: Any) -> Leaving:
+    """What goes away when ``article`` is withdrawn at ``now``."""
+    editions = article.editions.select_related("revision").defer("html", "head", "card")
+    waiting = editions.filter(Q(live_from__gt=now) | Q(live_from=None), cancelled_at=None)
+    links = ShareLink.objects.filter(article=article, revoked_at=None, expires_at__gt=now)
+    return Leaving(
+        editions.live(now).first(),
+        list(waiting.order_by("planned_from", "pk")),
+        links.count(),
+        list(article.corrections.exclude(edition_after=None).order_by("pk")),
+    )
 
 
 def reasons_not_to_withdraw(article, by):
@@ -40,10 +67,24 @@ def withdraw(article, *, by, reason, notice=""):
     refuse_if(reasons)
     timeline.withdraw(article, now=now)
     if article.stage == Stage.APPROVED:
-        return_to_writer(article, verb="withdraw", by=by, note=reason)
+        take_approval(article, by=by, note=reason)
     withdrawal = Withdrawal.objects.create(
         article=article, at=now, by=by, reason=reason.strip(), notice=notice.strip()
     )
     log.write(article, "withdraw", by=by, before="live", after="withdrawn", reason=reason)
+    tell(
+        _concerned(article, by),
+        Notice.Kind.WITHDRAWN,
+        article=article,
+        sentence=f"{by} withdrew “{article}”: readers see a notice in its place.",
+        path=reverse("admin:articles_article_change", args=[article.pk]),
+    )
     changed([article], by=by)
     return withdrawal
+
+
+def _concerned(article, by):
+    """Whose article it is: the authors, whoever it is given to and whoever began it."""
+    bylines = article.bylines.select_related("author__user")
+    people = [*(byline.author.user for byline in bylines), article.assigned_to, article.created_by]
+    return [person for person in people if person and person != by]
