@@ -18,13 +18,14 @@ TAG = "newsroom"
 ADMINS = ("unfold", "stock")
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "[::1]", ".localhost", "testserver"}
 SHORTEST_SECRET = 50
+SHORTEST_HOOK_SECRET = 20
 FEWEST_SECRET_CHARACTERS = 5
 
 
 def register_all():
     """Make Django run every check of this module."""
     for check in (
-        *(secret_key, debug_off, allowed_hosts, base_url, team, admin_skin, media_root),
+        *(secret_key, debug_off, allowed_hosts, base_url, hooks, team, admin_skin, media_root),
         *(verdict_evidence, fact_evidence),
     ):
         checks.register(check, TAG)
@@ -93,6 +94,24 @@ def base_url(app_configs, **kwargs):
             hint="Set NEWSROOM_BASE_URL to the address of the site: https://www.example.org",
             id="newsroom.E008",
         )
+
+
+def hooks(app_configs, **kwargs):
+    for name in ("NEWSROOM_WEBHOOK_URL", "NEWSROOM_PURGE_URL"):
+        url = getattr(settings, name)
+        if url and not url.startswith(("https://", "http://")):
+            yield checks.Error(
+                f"{name} is “{url}”, which is not an address to post to.",
+                hint=f"Write {name} like https://hooks.example.org/newsroom, or leave it out.",
+                id="newsroom.E011",
+            )
+        elif url and len(settings.NEWSROOM_WEBHOOK_SECRET) < SHORTEST_HOOK_SECRET:
+            yield checks.Error(
+                f"{name} is set, and NEWSROOM_WEBHOOK_SECRET has under {SHORTEST_HOOK_SECRET} "
+                "characters: whoever receives a post could not tell that it is from here.",
+                hint="Set NEWSROOM_WEBHOOK_SECRET to at least that many random characters.",
+                id="newsroom.E011",
+            )
 
 
 def team(app_configs, **kwargs):

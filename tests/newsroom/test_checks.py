@@ -153,6 +153,30 @@ def test_missing_media_root_is_made(settings, tmp_path):
     assert list(settings.MEDIA_ROOT.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["NEWSROOM_WEBHOOK_URL", "NEWSROOM_PURGE_URL"])
+def test_a_hook_needs_an_address_and_a_secret(settings, name):
+    settings.NEWSROOM_WEBHOOK_SECRET = "s" * 20
+    setattr(settings, name, "hooks.example.org")
+    assert problems() == [
+        (
+            "newsroom.E011",
+            f"{name} is “hooks.example.org”, which is not an address to post to.",
+        )
+    ]
+
+    setattr(settings, name, "https://hooks.example.org/")
+    assert problems() == []
+
+    settings.NEWSROOM_WEBHOOK_SECRET = "short"
+    assert problems() == [
+        (
+            "newsroom.E011",
+            f"{name} is set, and NEWSROOM_WEBHOOK_SECRET has under 20 characters: whoever "
+            "receives a post could not tell that it is from here.",
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     "address", ["http://www.example.org", "www.example.org", "", "https://example.org/news"]
 )
