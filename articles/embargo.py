@@ -68,6 +68,7 @@ def embargo(article, *, by, until, note):
     reason = f"Under embargo until {_said(until)}, and planned for before that."
     held = timeline.hold(dict.fromkeys(early.only(*timeline.COLUMNS), reason), now=now)
     log.write(article, "embargo", by=by, before=before, after=_said(until), reason=note)
+    log.write_held(held, by=by)
     if held:
         publishing.mend_first_dates(article.pk, by=by, now=now)
     changed([article], by=by)

@@ -145,13 +145,13 @@ def revoke(decision: SpentDecision, *, by: Any, reason: str = "") -> SpentDecisi
         after="not to be printed",
         reason=reason,
     )
-    _hold(decision, now)
+    _hold(decision, now, by)
     changed([decision, decision.article], by=by)
     return decision
 
 
-def _hold(decision: SpentDecision, now: Any) -> None:
+def _hold(decision: SpentDecision, now: Any, by: Any) -> None:
     planned = timeline.waiting(now).filter(article=decision.article_id, boundary_of=None)
     why = f"It is no longer decided that the spent conviction of {decision.person} is told here."
     if waiting := list(planned.only(*timeline.COLUMNS)):
-        timeline.hold(dict.fromkeys(waiting, why), now=now)
+        log.write_held(timeline.hold(dict.fromkeys(waiting, why), now=now), by=by)

@@ -3,8 +3,6 @@ from django.db import migrations
 # Redaction alone opens the log, for one transaction: articles.models.log.
 ADD = """
 CREATE FUNCTION refuse_change_of_log() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    words CONSTANT text[] := ARRAY['before', 'after', 'reason', 'overrides'];
 BEGIN
     IF TG_OP = 'UPDATE' AND current_setting('newsroom.redacting', true) = 'on'
         AND (to_jsonb(NEW) - 'before' - 'after' - 'reason' - 'overrides')

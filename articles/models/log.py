@@ -58,8 +58,8 @@ def _open_to_redaction(using, state):
 class LogLine(models.Model):
     """One change of state: who did what, when, from where to where, and why.
 
-    Written by ``articles.log`` in the transaction of the change, and never touched again. It holds
-    no words of an article but those that somebody put into a reason.
+    Written by ``articles.log`` in the transaction of the change, and never touched again. Of the
+    words of an article it holds those alone that somebody put into a reason, and addresses.
     """
 
     article = models.ForeignKey("articles.Article", models.PROTECT, related_name="log")

@@ -36,10 +36,22 @@ def writers_of(article):
 
 
 def return_to_writer(article, *, verb, by, note):
-    """Back to drafting, without the approval that it had."""
+    """Back to drafting, without the approval that it had, and with a line in the log."""
+    _log_move(
+        article,
+        Article.Stage.DRAFTING,
+        verb=verb,
+        by=by,
+        note=note,
+        revision=article.approved_revision or submission_of(article),
+    )
+    take_approval(article, by=by, note=note)
+
+
+def take_approval(article, *, by, note):
+    """The same without a line, for a verb whose own line says it."""
     revision = article.approved_revision
-    named = revision or submission_of(article)
-    move(article, Article.Stage.DRAFTING, verb=verb, by=by, note=note, revision=named)
+    _set_stage(article, Article.Stage.DRAFTING, by=by, note=note)
     if revision:
         revision.approved_by = revision.approved_at = None
         revision.save(update_fields=["approved_by", "approved_at"])
@@ -53,6 +65,11 @@ def move(  # noqa: PLR0913 -- what a line says
 
     The line names ``revision``, without one the newest.
     """
+    _log_move(article, stage, verb=verb, by=by, note=note, revision=revision)
+    _set_stage(article, stage, by=by, note=note, approved=approved)
+
+
+def _log_move(article, stage, *, verb, by, note, revision):  # noqa: PLR0913 -- what a line says
     log.write(
         article,
         verb,
@@ -62,6 +79,9 @@ def move(  # noqa: PLR0913 -- what a line says
         revision=revision or article.head,
         reason=note,
     )
+
+
+def _set_stage(article, stage, *, by, note="", approved=None):
     article.stage, article.approved_revision = stage, approved
     article._history_user = by
     article._change_reason = note or None

@@ -123,7 +123,7 @@ class Approve(StageVerb):
         return workflow.reasons_not_to_approve(article, revision, by)
 
     def effect(self, article):
-        return "this version alone; readers see nothing until it is published"
+        return "readers see nothing until it is published"
 
     def act(self, request, article, answers):
         revision = self.revision_of(article, answers)

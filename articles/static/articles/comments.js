@@ -320,12 +320,12 @@ class Comments {
 
   about(thread) {
     if (!thread.field) return "";
-    const line = element("p", { className: "comment-about" }, `${thread.field_name}${thread.quote ? ": " : ""}`);
+    const line = element("p", { className: "comment-about" }, thread.quote ? `${thread.field_name}: ` : "");
     if (!stands(thread)) {
       line.append(element("q", { textContent: shortly(thread.quote) }), " ", element("span", { className: "desk-label is-warn", textContent: "these words are gone" }));
       return line;
     }
-    const to = button(thread.quote ? `“${shortly(thread.quote)}”` : "Go there", () => jump(thread) || this.draw(), "");
+    const to = button(thread.quote ? `“${shortly(thread.quote)}”` : thread.field_name, () => jump(thread) || this.draw(), "");
     to.setAttribute("aria-label", `Go to the words: ${thread.quote || thread.field_name}`);
     line.append(to);
     return line;
