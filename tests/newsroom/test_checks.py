@@ -171,8 +171,10 @@ def test_a_hook_needs_an_address_and_a_secret(settings, name):
     assert problems() == [
         (
             "newsroom.E011",
-            f"{name} is set, and NEWSROOM_WEBHOOK_SECRET has under 20 characters: whoever "
-            "receives a post could not tell that it is from here.",
+            (
+                f"{name} is set, and NEWSROOM_WEBHOOK_SECRET has under 20 characters: whoever "
+                "receives a post could not tell that it is from here."
+            ),
         )
     ]
 
