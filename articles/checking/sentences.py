@@ -56,7 +56,8 @@ class Sentences:
     def facts(self) -> dict[str, Fact]:
         """The facts that the text links to, by reference, with all that the desk says of them."""
         rows = with_words(Fact.objects.filter(ref__in=self.body.fact_refs))
-        rows = rows.select_related(*rows.query.select_related, "created_by", "checked_by")
+        rows = rows.select_related("created_by", "checked_by")
+        rows = rows.prefetch_related("citations__source__independent_of")
         return {fact.ref: fact for fact in rows}
 
     @cached_property

@@ -101,13 +101,19 @@ class Reading(Sentences):
 
     # -- Page, record, source --------------------------------------------------------------------
 
+    def quotes(self, fact: Fact) -> list[str]:
+        """What the sources of a fact say, as far as ``by`` may read it."""
+        may_see = self.by.has_perm("facts.view_source")
+        rows = fact.citations.all()
+        return quotes_of(row for row in rows if may_see or not row.source.confidential)
+
     def compared(self, step: Step) -> list[Compared]:
         """The sentence beside each of its facts and the quotes of that."""
         return [
             Compared(
                 step.text,
                 fact,
-                quotes_of(fact.citations.all()),
+                self.quotes(fact),
                 beside=[other for other in step.facts if other != fact],
             )
             for fact in step.facts
@@ -121,7 +127,7 @@ class Reading(Sentences):
         objected = last and last.decision == Decision.OBJECTED and last.by_id != self.by.pk
         if objected or any(found.difference for found in self.compared(step)):
             return "reason"
-        bare = [fact for fact in step.facts if not _is_quoted(fact)]
+        bare = [fact for fact in step.facts if not any(map(str.strip, self.quotes(fact)))]
         if not all(map(address_of, bare)):
             return "reason"
         return "open" if bare else ""
@@ -146,7 +152,3 @@ def address_of(fact: Fact) -> str:
         citation.source for citation in fact.citations.all() if not citation.source.confidential
     )
     return next((source.archived_url or source.url for source in open_sources if source.url), "")
-
-
-def _is_quoted(fact: Fact) -> bool:
-    return any(quote.strip() for quote in quotes_of(fact.citations.all()))
