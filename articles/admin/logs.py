@@ -107,21 +107,24 @@ class PeriodFilter(TypedFilter):
 
 
 class ArticleFilter(admin.SimpleListFilter):
-    """The lines of one article, as links from its page ask for them."""
+    """The lines of one article, as the link from its page asks for them; else not offered."""
 
     title = parameter_name = "article"
 
     def lookups(self, request, model_admin):
-        return []
+        if self.value() is None:
+            return []
+        article = Article.objects.filter(pk=self.key).only("headline").first()
+        return [(self.value(), article or "no article")]
 
-    def has_output(self):
-        return False
+    @property
+    def key(self):
+        asked = self.value()
+        is_key = asked.isascii() and asked.isdecimal() and len(asked) < 18
+        return int(asked) if is_key else None
 
     def queryset(self, request, queryset):
-        key = self.value() or ""
-        if not key:
-            return queryset
-        return queryset.filter(article=int(key) if key.isdecimal() and len(key) < 18 else None)
+        return queryset if self.value() is None else queryset.filter(article=self.key)
 
 
 def _midnight(day: date):

@@ -36,6 +36,7 @@ HOUSE = {"shows", "facts", "articles", "images", "newsroom"}
 WRITTEN_BY_RULES = [
     "shows_importrun",
     "shows_merge",
+    "articles_logline",
     "articles_signoff",
     "articles_edition",
 ]
