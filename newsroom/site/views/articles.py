@@ -1,9 +1,7 @@
 from hashlib import sha256
 
-from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
 from django.utils.safestring import mark_safe
@@ -91,12 +89,12 @@ def _not_live(request, slug):
     """Where an article is, that is not live under this address: moved, withdrawn or nowhere."""
     article = Article.objects.filter(slug=slug).only("pk").first()
     if article is None:
-        # The address of what readers never saw is not told either.
-        seen = Exists(Edition.objects.filter(article=OuterRef("pk"), live_from__lte=timezone.now()))
-        moved = Article.objects.filter(seen, redirects__old_slug=slug).only("slug").first()
-        if moved is None:
+        article = Article.objects.filter(redirects__old_slug=slug).only("pk", "slug").first()
+        if article is None:
             raise Http404(slug)
-        return redirect(moved, permanent=True)
+        # Where nothing is to be read, not even the address of it is told.
+        if Edition.objects.live().filter(article=article).exists():
+            return redirect(article, permanent=True)
     return _gone(request, article)
 
 
