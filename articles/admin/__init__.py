@@ -14,11 +14,11 @@ from .facts import live_articles, used_in
 from .notices import NoticeAdmin
 from .redacting import Redact, confidential_in_print
 from .showdesk import TABS, show_desk
-from .shows import DraftExplainer
+from .shows import BeginArticle, DraftExplainer
 from .tasks import ReviewTaskAdmin
 from .waiting import WAITING
 
-ShowAdmin.pages = [*ShowAdmin.pages, DraftExplainer(), *TABS]
+ShowAdmin.pages = [*ShowAdmin.pages, DraftExplainer(), BeginArticle(), *TABS]
 ShowAdmin.desks = [*ShowAdmin.desks, show_desk]
 ArticleAdmin.pages = [*ArticleAdmin.pages, Redact()]
 SourceAdmin.panels = [*SourceAdmin.panels, confidential_in_print]

@@ -15,6 +15,7 @@ from articles.admin import (
     overriding,
     page,
     pictures,
+    publishing,
     versions,
 )
 from articles.admin.assigned import Assign, DueFilter, HandsFilter, InHands, SavesPlans, Take
@@ -28,10 +29,10 @@ from articles.admin.page.form import (
 )
 from articles.admin.page.frame import BEGINNING, frame_of, parts_with_errors
 from articles.admin.page.record import with_standing
-from articles.admin.page.saving import SavesOnThePage, sign_as
+from articles.admin.page.saving import SavesOnThePage, begin_with_template, sign_as
 from articles.admin.presence import presence, with_presence
 from articles.admin.preview import Preview
-from articles.admin.verbs import Approve, Publish, SendBack, Submit, TakeBack, Withdraw
+from articles.admin.verbs import Approve, SendBack, Submit, TakeBack, Withdraw
 from articles.models import Article
 from articles.revisions import snapshot
 from newsroom.lib.admin import RecordAdmin
@@ -86,8 +87,9 @@ class ArticleAdmin(keeping.JoinsVersions, SavesOnThePage, SavesPlans, InHands, R
     change_form_template = "admin/articles/article/change_form.html"
     fieldsets = FIELDSETS
     pages = [
-        *(Preview(), Submit(), TakeBack(), SendBack(), Approve(), Publish(), Move(), Withdraw()),
+        *(Preview(), Submit(), TakeBack(), SendBack(), Approve(), Move(), Withdraw()),
         *(Assign(), Take()),
+        *publishing.PAGES,
         *page.PAGES,
         *editor.PAGES,
         *linking.PAGES,
@@ -168,6 +170,8 @@ class ArticleAdmin(keeping.JoinsVersions, SavesOnThePage, SavesPlans, InHands, R
             stored = Article.objects.select_for_update(no_key=True).get(pk=obj.pk)
             obj.stage, obj.approved_revision_id = stored.stage, stored.approved_revision_id
             obj.embargo_until, obj.embargo_note = stored.embargo_until, stored.embargo_note
+        else:
+            begin_with_template(obj)
         super().save_model(request, obj, form, change)
 
     @transaction.atomic

@@ -7,6 +7,8 @@ from articles.drafting import (
     reasons_not_to_draft,
     reasons_not_to_draft_again,
 )
+from articles.drafting.kinds import begin
+from articles.models import Article
 from newsroom.lib.pages import Done, Verb
 
 WHOLE = "whole"
@@ -31,12 +33,7 @@ class DraftExplainer(Verb):
 
     def questions(self, show, posted=None):
         """Which season, where the show has any: an anthology has an explainer for each."""
-        form = super().questions(show, posted)
-        seasons = [(str(row.number), _named(row)) for row in show.seasons.order_by("number")]
-        form.fields["season"].choices = [(WHOLE, "The whole show"), *seasons]
-        if not seasons:
-            del form.fields["season"]
-        return form
+        return _with_seasons(super().questions(show, posted), show)
 
     def reasons(self, request, show):
         # Which of several is there already can be said when one is chosen.
@@ -48,13 +45,70 @@ class DraftExplainer(Verb):
         return "a new article for you to write on; readers see no change"
 
     def act(self, request, show, answers):
-        number = answers.get("season", WHOLE)
-        season = None if number == WHOLE else show.seasons.get(number=number)
+        season = _season_of(show, answers)
         article = draft_explainer(show, by=request.user, season=season)
         return Done(
             f"Drafted “{article}” from what is held about {season or show}.",
             reverse("admin:articles_article_change", args=[article.pk]),
         )
+
+
+class BeginForm(OfWhat):
+    kind = forms.ChoiceField(label="What kind", choices=Article.Kind.choices)
+    headline = forms.CharField(
+        max_length=200,
+        required=False,
+        help_text="Empty: the question that readers ask. News and lists need one of their own.",
+    )
+    field_order = ["kind", "season", "headline"]
+
+
+class BeginArticle(Verb):
+    """Begins an article of any kind with its template, filled from what is held about the show."""
+
+    slug = "begin-article"
+    label = "Begin an article"
+    form = BeginForm
+
+    def may(self, user, show):
+        return permissions.may(user, "write")
+
+    def initial(self, show):
+        return {"season": WHOLE, "kind": Article.Kind.NEWS}
+
+    def questions(self, show, posted=None):
+        return _with_seasons(super().questions(show, posted), show)
+
+    def effect(self, show):
+        return "a new article with the template of its kind; readers see no change"
+
+    def act(self, request, show, answers):
+        season = _season_of(show, answers)
+        article = begin(
+            show,
+            kind=answers["kind"],
+            by=request.user,
+            season=season,
+            headline=answers["headline"],
+        )
+        return Done(
+            f"Began “{article}”: what is to come is marked.",
+            reverse("admin:articles_article_change", args=[article.pk]),
+        )
+
+
+def _with_seasons(form, show):
+    """The form with the seasons of the show to choose from, or without that question."""
+    seasons = [(str(row.number), _named(row)) for row in show.seasons.order_by("number")]
+    form.fields["season"].choices = [(WHOLE, "The whole show"), *seasons]
+    if not seasons:
+        del form.fields["season"]
+    return form
+
+
+def _season_of(show, answers):
+    number = answers.get("season", WHOLE)
+    return None if number == WHOLE else show.seasons.get(number=number)
 
 
 def _named(season):

@@ -89,7 +89,7 @@ def draft_again(show, *, by, season=None) -> Article:
     article = Article(
         kind=Article.Kind.EXPLAINER,
         headline=draft.headline[:200],
-        slug=_free_slug(draft.headline),
+        slug=free_slug(draft.headline),
         standfirst=draft.standfirst,
         body=draft.body,
         show=show,
@@ -120,7 +120,7 @@ def address_of(article) -> str:
     return reverse("admin:articles_article_change", args=[article.pk])
 
 
-def _free_slug(headline: str) -> str:
+def free_slug(headline: str) -> str:
     """Such as "is-x-a-true-story", with a number if that address is taken."""
     stem = slugify(headline)[:110].strip("-")
     taken = set(Article.objects.filter(slug__startswith=stem).values_list("slug", flat=True))

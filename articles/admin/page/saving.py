@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 
+from articles.drafting.kinds import begun
 from articles.models import ArticleAuthor, Author
 
 
@@ -32,3 +33,10 @@ def sign_as(user, article):
     """Put the person who begins an article into its byline, if readers know them by name."""
     if author := Author.objects.filter(user=user).first():
         ArticleAuthor.objects.create(article=article, author=author)
+
+
+def begin_with_template(article):
+    """Put the questions and blocks of its kind into an article that somebody begins."""
+    draft = begun(article.kind, show=article.show, season=article.season)
+    article.body = article.body or draft.body
+    article.standfirst = article.standfirst or draft.standfirst
