@@ -6,7 +6,7 @@ bare words, which only a person can judge, to the signature that all of it takes
 promised for later or set aside: the codes of these reasons begin with ``living``.
 """
 
-from .needs import needs_signature, reasons_to_wait
+from .needs import needs_signature, reasons_against, reasons_to_wait
 from .reading import Harm, Reading
 
-__all__ = ["Harm", "Reading", "needs_signature", "reasons_to_wait"]
+__all__ = ["Harm", "Reading", "needs_signature", "reasons_against", "reasons_to_wait"]
