@@ -3,9 +3,11 @@ from django.utils import timezone
 
 from articles import overriding, publishing
 from articles.admin.page.record import turn_in_words
+from articles.admin.promised import promise_of
 from articles.admin.reasons import with_roads
 from articles.gates import reasons_to_wait
 from articles.models import Article, Withdrawal
+from articles.proceedings import proceedings_of_article
 
 WHAT_NEXT = {
     Article.Stage.PLANNED: "Nobody writes it yet.",
@@ -35,8 +37,10 @@ def panel_of(request, article, missing, now):
         "withdrawal": Withdrawal.objects.filter(article=article).first(),
         "turn": turn_in_words(article),
         "comments": article.open_comments,
+        "promise": promise_of(article, now),
         "overridden": revision and overriding.set_aside(revision),
         "reasons": with_roads(missing, article),
+        "cautions": proceedings_of_article(article),
     }
     return render_to_string("admin/articles/article/panel.html", context, request)
 

@@ -2,12 +2,15 @@ from django import forms
 from django.contrib import admin
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import format_html
 
 from articles import correcting, permissions, tasks
 from articles.models import Correction, ReviewTask
 from articles.timeline import spoken
 from newsroom.lib.admin import RecordAdmin
 from newsroom.lib.pages import Done, Verb
+
+OVERDUE = "overdue"
 
 
 class CloseForm(forms.Form):
@@ -96,6 +99,7 @@ def tasks_panel(request, article):
         "drafts": list(drafts),
         "now": timezone.now(),
         "may_close": may_close,
+        "may_check": permissions.may(request.user, "check", article),
         "may_correct": may_correct,
     }
     return render_to_string("admin/articles/article/tasks.html", context, request)
@@ -158,7 +162,10 @@ class ReviewTaskAdmin(RecordAdmin):
 
     @admin.display(description="state", ordering="closed_at")
     def state_word(self, task):
-        return state_of(task)
+        state = state_of(task)
+        if state == OVERDUE:
+            return format_html('<strong class="desk-label is-bad">{}</strong>', state)
+        return state
 
     @admin.display(description="due", ordering="due")
     def due_word(self, task):
@@ -180,4 +187,4 @@ def state_of(task):
         return f"closed {spoken(task.closed_at)}"
     if task.closed_at:
         return f"open until {spoken(task.closed_at)}"
-    return "overdue" if task.due and task.due < now else "open"
+    return OVERDUE if task.due and task.due < now else "open"
