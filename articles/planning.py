@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, tzinfo
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from articles import log, timeline
@@ -12,6 +13,15 @@ from newsroom.lib.changes import changed
 from newsroom.lib.clock import name_of
 from newsroom.lib.refusals import refuse_if
 from newsroom.lib.saving import save_root
+
+PLANNED = "planned for "
+DID = {
+    "reschedule": "moved “{edition.headline}” first, {line.before} to {line.after}",
+    "unschedule": "took “{edition.headline}” out of the schedule first",
+    "publish": "published “{edition.headline}” anew first",
+    "release": "released “{edition.headline}” first",
+    "withdraw": "withdrew “{edition.headline}” first",
+}
 
 
 def readers_will_see(moment: datetime | None, *, zone: tzinfo | None = None) -> str:
@@ -69,8 +79,8 @@ def move_plan(article: Article, *, by, to: datetime | None) -> None:
         article,
         "write",
         by=by,
-        before=f"planned for {logged(before)}" if before else "no date",
-        after=f"planned for {logged(to)}" if to else "no date",
+        before=f"{PLANNED}{logged(before)}" if before else "no date",
+        after=f"{PLANNED}{logged(to)}" if to else "no date",
     )
     changed([article], by=by)
 
@@ -90,6 +100,16 @@ def moved_first(edition: Edition) -> str:
     return f"{who} {DID[line.verb].format(line=line, edition=edition)}, {_since(line.at)}."
 
 
+def replanned_first(article: Article) -> str:
+    """Who gave ``article`` another date meanwhile, in a sentence."""
+    lines = LogLine.objects.filter(article=article, verb="write")
+    dated = lines.filter(Q(before__startswith=PLANNED) | Q(after__startswith=PLANNED))
+    line = dated.select_related("by").first()
+    if line is None:
+        return f"“{article}” got another date meanwhile."
+    return f"{line.by or 'The desk'} moved the plan “{article}” first, {_since(line.at)}."
+
+
 def moved_card_first(article: Article) -> str:
     """Who brought ``article`` to its stage, in a sentence."""
     now = article.get_stage_display().lower()
@@ -97,15 +117,6 @@ def moved_card_first(article: Article) -> str:
     if line is None:
         return f"“{article}” is {now} meanwhile."
     return f"{line.by or 'The desk'} moved “{article}” to {now}, {_since(line.at)}."
-
-
-DID = {
-    "reschedule": "moved “{edition.headline}” first, {line.before} to {line.after}",
-    "unschedule": "took “{edition.headline}” out of the schedule first",
-    "publish": "published “{edition.headline}” anew first",
-    "release": "released “{edition.headline}” first",
-    "withdraw": "withdrew “{edition.headline}” first",
-}
 
 
 def _since(moment: datetime) -> str:

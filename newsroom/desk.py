@@ -46,11 +46,20 @@ NAVIGATION = {
 # The keys that lead to a list, one after the other.
 KEYS = {
     "articles_article": "g a",
-    "facts_contradiction": "g c",
+    "facts_contradiction": "g d",
     "facts_event": "g e",
     "facts_fact": "g f",
     "shows_person": "g p",
     "shows_show": "g s",
+}
+
+
+# Pages beside a list that show its records otherwise: title, name of the address, icon, keys.
+VIEWS = {
+    "articles_article": [
+        ("Calendar", "articles_article_calendar", "calendar_month", "g c"),
+        ("Board", "articles_article_board", "view_kanban", "g b"),
+    ],
 }
 
 
@@ -79,6 +88,14 @@ def _items(request, entries, waiting):
                 "keys": KEYS.get(name, ""),
                 "waits": waiting.get(name),
             }
+            for view, address, its_icon, keys in VIEWS.get(name, ()):
+                yield {
+                    "title": view,
+                    "icon": its_icon,
+                    "link": reverse(f"admin:{address}"),
+                    "keys": keys,
+                    "waits": None,
+                }
 
 
 # The ink blue of the desk, from the lightest to the darkest step.

@@ -19,6 +19,7 @@ from articles.admin import (
     versions,
 )
 from articles.admin.assigned import Assign, DueFilter, HandsFilter, InHands, SavesPlans, Take
+from articles.admin.calendar.screens import PlansAhead
 from articles.admin.moving import Move
 from articles.admin.page.form import (
     FIELDSETS,
@@ -63,7 +64,9 @@ class PresenceFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(keeping.JoinsVersions, SavesOnThePage, SavesPlans, InHands, RecordAdmin):
+class ArticleAdmin(
+    PlansAhead, keeping.JoinsVersions, SavesOnThePage, SavesPlans, InHands, RecordAdmin
+):
     """Writes the working copy. What readers see changes through the pages of its verbs alone."""
 
     form = ArticleForm

@@ -14,6 +14,7 @@ urlpatterns = [
     path("people/<slug:slug>/", views.person, name="person"),
     path("events/", views.events, name="events"),
     path("events/<slug:slug>/", views.event, name="event"),
+    path("plans/<str:secret>.ics", views.plans, name="plans"),
     path("share/<str:secret>/", views.shared, name="shared"),
     path("corrections/", views.corrections, name="corrections"),
     path("corrections/feed/", views.corrections_feed, name="corrections_feed"),

@@ -47,6 +47,11 @@ class ComesBack:
         is_ours = not parts.scheme and not parts.netloc and parts.path.startswith(DESK)
         return self.asked["next"] if is_ours and "\\" not in self.asked["next"] else ""
 
+    def next_to(self, record):
+        """The address that led here, at the entry of ``record``."""
+        place = f"{record._meta.model_name}-{record.pk}"
+        return f"{self.next.partition('#')[0]}#{place}" if self.next else ""
+
 
 def _ask_at_once(field, text):
     """Offer both where the time that was brought along is two or none."""

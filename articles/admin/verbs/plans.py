@@ -86,10 +86,12 @@ class Reschedule(ComesBack, EditionVerb):
         )
         if moved.hold_reason:
             sentence = f"“{moved.headline}” is planned for {spoken(moved.planned_from)}, and held."
-            return Done(sentence, self.next)
+            return Done(sentence, self.next_to(moved))
         sentence = readers_will_see(moved.planned_from)
         keep = readers_keep(edition.article)
-        return Done(f"{sentence}: “{moved.headline}”. Until then they keep {keep}.", self.next)
+        return Done(
+            f"{sentence}: “{moved.headline}”. Until then they keep {keep}.", self.next_to(moved)
+        )
 
 
 class ExpireForm(forms.Form):

@@ -6,6 +6,7 @@ from .events import event, events
 from .home import home
 from .pages import how_we_check
 from .people import people, person
+from .plans import plans
 from .shared import shared
 from .shows import show, shows
 
@@ -20,6 +21,7 @@ __all__ = [
     "how_we_check",
     "people",
     "person",
+    "plans",
     "shared",
     "show",
     "shows",
