@@ -92,6 +92,8 @@ def _in_the_workflow(reason, article):
         return _of_article(article, verb)
     if reason.endswith(": a colleague has to approve it."):
         return _of_article(article, "assign")
+    if " objects to “" in reason:
+        return _of_article(article, "check")
     if " is not the newest: version " in reason:
         return _of_article(article, "versions")
     return ""

@@ -1,6 +1,7 @@
 """How far a version is checked: what was decided of each sentence, by whom, and what is left."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -10,7 +11,7 @@ from articles.models import Author, Revision, SentenceCheck
 from articles.permissions import everybody_who_may
 from facts.models import Fact
 from newsroom.lib.teams import Guard, holds
-from newsroom.lib.wording import figures_of, join_names
+from newsroom.lib.wording import figures_of, join_names, shortened
 
 Decision = SentenceCheck.Decision
 STATES = ("stands", "objected", "yours", "left")
@@ -141,6 +142,22 @@ class Reading(Sentences):
         parts = [figures_of(left, "sentence")] * bool(left)
         parts += [figures_of(objected, "objection")] * bool(objected)
         return f"Approving waits for {join_names(parts)}." if parts else ""
+
+
+def reasons_objected(revision: Revision, by: Any) -> Iterator[str]:
+    """Say who objects to which sentence of this version."""
+    rows = SentenceCheck.objects.filter(article=revision.article_id, undone_at=None)
+    if not rows.filter(decision=Decision.OBJECTED).exists():
+        return
+    for row in Reading(revision, by=by).objections:
+        yield f"{row.by} objects to “{shortened(row.words)}”: {row.reason}"
+
+
+def reasons_unread(revision: Revision, by: Any) -> Iterator[str]:
+    """Say how many sentences of this version nobody has read against their records."""
+    if left := Reading(revision, by=by).counts["left"]:
+        are = "sentence is" if left == 1 else "sentences are"
+        yield f"{left} {are} not checked yet."
 
 
 DRAFT, CHECKED = Fact.Stage.DRAFT, Fact.Stage.CHECKED

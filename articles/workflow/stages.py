@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import notices, timeline
+from articles.checking.standing import reasons_objected
 from articles.models import Article, Revision
 from articles.permissions import everybody_who_may, reasons_may_not
 from articles.workflow.reasons import reasons_own_work, reasons_stale
@@ -141,6 +142,7 @@ def reasons_not_to_approve(article, revision, by):
     yield from reasons_may_not(by, "approve", article)
     yield from reasons_stale(article, revision)
     yield from reasons_own_work(revision, by)
+    yield from reasons_objected(revision, by)
     if article.stage == Stage.APPROVED:
         yield "It is approved already."
 

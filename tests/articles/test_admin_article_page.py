@@ -164,7 +164,12 @@ def labels(response):
         ("Writer", "drafting", ["Ask for a check"]),
         ("Writer", "submitted", []),
         ("Editor", "drafting", ["Publish…", "Ask for a check"]),
-        ("Editor", "submitted", ["Ask for changes", "Publish…", "Approve version 1"]),
+        (
+            "Editor",
+            "submitted",
+            ["Ask for changes", "Publish…", "Approve version 1", "Read and check"],
+        ),
+        ("Fact-checker", "submitted", ["Read and check"]),
         ("Editor", "approved", ["Take the approval back", "Publish…"]),
         ("Fact-checker", "drafting", []),
     ],

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def mara():
-    return make_member("Writer", "mara", display_name="Mara")
+    return make_member("Writer", "mara", display_name="Mara", is_staff=True)
 
 
 @pytest.fixture
@@ -206,6 +206,21 @@ def test_a_version_that_was_saved_meanwhile_is_told_and_typed_words_are_kept(cli
     assert "Mara saved version 2; 1 of 2 sentences is the same and stay" in html
     assert 'value="It was three."' in html
     assert SentenceCheck.objects.count() == 0
+
+
+def test_an_objection_is_on_the_writers_page_and_stops_every_way_to_approve(client, jo, mara):
+    article = sent(article_of(mara, quoted("Two men came.", by=mara), quoted("It rained.")), mara)
+    form = posted(shown(client, article), "objected", reason="It was three.")
+    client.post(page_of(article), form)
+    objection = "Jo objects to “Two men came.”: It was three."
+
+    approving = client.get(page_of(article, "approve")).content.decode()
+    client.force_login(mara)
+    panels = client.get(page_of(article, "state")).json()["panels"]
+
+    assert [*workflow.reasons_not_to_approve(article, article.head, jo)] == [objection]
+    assert "1 sentence is not checked yet." in approving
+    assert any("It was three." in panel for panel in panels)
 
 
 # -- For the script -------------------------------------------------------------------------------

@@ -143,7 +143,7 @@ def test_each_row_says_why_since_when_and_what_to_do(client):
         ("Settle", "“They took ten.” and “They took five.” contradict each other.", "one article"),
         ("Replace", told[3][1], f"ended {gone.day} {gone:%b %Y}"),
         ("See what failed", "No header.", "0 min ago"),
-        ("Read and approve", "It rests on no fact.", "0 min"),
+        ("Read and check", "It rests on no fact.", "0 min"),
         ("Answer", "Is it real?", "0 min"),
         ("Read and check", told[7][1], ""),
         ("Go on writing", told[8][1], ""),

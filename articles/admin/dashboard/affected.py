@@ -23,7 +23,7 @@ def sources(user, now):
     """What of it concerns this person, the worst first."""
     if permissions.may(user, "view"):
         yield _late(now)
-        yield _promised(now)
+        yield _promised(user, now)
     if user.has_perm("facts.view_contradiction"):
         yield _conflicts(now)
     if permissions.may(user, "view"):
@@ -53,20 +53,28 @@ def _late(now):
     )
 
 
-def _promised(now):
+def _promised(user, now):
+    may_check = permissions.may(user, "check")
     rows = ReviewTask.objects.open(now).filter(
         kind=ReviewTask.Kind.CHECK_PROMISED, due__lt=now, article__isnull=False
     )
     return Source(
         "promised",
         rows.order_by("due", "pk"),
-        {"what": "article__headline", "why": "sentence", "moment": "due"},
+        {
+            "what": "article__headline",
+            "why": "sentence",
+            "moment": "due",
+            "number": "article_id",
+        },
         lambda found: Row(
             found.what,
             f"A check was promised by {spoken(found.moment)}. {found.why}",
             f"{span(found.moment, now)} over",
-            "Read and check",
-            reverse("admin:articles_reviewtask_change", args=[found.key]),
+            "Read and check" if may_check else "Look at it",
+            reverse("admin:articles_article_check", args=[found.number])
+            if may_check
+            else reverse("admin:articles_reviewtask_change", args=[found.key]),
             "schedule",
             "bad",
         ),

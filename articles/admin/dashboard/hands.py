@@ -32,13 +32,15 @@ from newsroom.lib.wording import join_names, shortened
 Kind = ReviewTask.Kind
 # How many facts are looked at to see what of whom has to be checked.
 MOST_FACTS = 300
+# What there is to do for those who approve and do not check.
+READ_ONLY = ("Read and approve", "approve")
 TITLED = ("show", "source_work")
 
 
 def sources(user, now):
     """What waits for this person: to approve, and to answer."""
-    if permissions.may(user, "approve"):
-        yield _submitted(now)
+    if permissions.may(user, "check") or permissions.may(user, "approve"):
+        yield _submitted(user, now)
     if permissions.may(user, "close_task"):
         yield _tasks(user, now)
 
@@ -46,7 +48,8 @@ def sources(user, now):
 # -- To approve -------------------------------------------------------------------------------
 
 
-def _submitted(now):
+def _submitted(user, now):
+    do, page = ("Read and check", "check") if permissions.may(user, "check") else READ_ONLY
     newest = Revision.objects.filter(article=OuterRef("pk"), kind=Revision.Kind.SAVED)
     newest = newest.order_by("-number")
     facts = ArticleFact.objects.filter(article=OuterRef("pk")).order_by().values("article")
@@ -68,9 +71,9 @@ def _submitted(now):
             found.what,
             _asking(found),
             _since(found, now),
-            "Read and approve",
-            reverse("admin:articles_article_approve", args=[found.key]),
-            "done",
+            do,
+            reverse(f"admin:articles_article_{page}", args=[found.key]),
+            "fact_check",
         ),
     )
 
@@ -110,16 +113,24 @@ def _tasks(user, now):
             "other": "kind",
             "who": person("opened_by"),
             "moment": "opened_at",
+            "number": "article_id",
         },
         lambda found: Row(
             shortened(found.what),
             shortened(found.why, 200),
             _since(found, now),
-            "Answer" if found.other == Kind.COMMENT else "Look at it",
-            reverse("admin:articles_reviewtask_change", args=[found.key]),
+            *_how_to_settle(user, found),
             "task_alt",
         ),
     )
+
+
+def _how_to_settle(user, found):
+    """The words and the address of what there is to do about a task."""
+    if found.other == Kind.CHECK_PROMISED and found.number and permissions.may(user, "check"):
+        return "Read and check", reverse("admin:articles_article_check", args=[found.number])
+    words = "Answer" if found.other == Kind.COMMENT else "Look at it"
+    return words, reverse("admin:articles_reviewtask_change", args=[found.key])
 
 
 # -- To check ---------------------------------------------------------------------------------

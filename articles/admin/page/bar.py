@@ -24,7 +24,7 @@ class Button(NamedTuple):
 ORDER = {
     Stage.PLANNED: ("publish", "submit"),
     Stage.DRAFTING: ("publish", "submit"),
-    Stage.SUBMITTED: ("take-back", "send-back", "publish", "approve"),
+    Stage.SUBMITTED: ("take-back", "send-back", "publish", "approve", "check"),
     Stage.APPROVED: ("send-back", "publish"),
 }
 
@@ -55,6 +55,8 @@ def _words(slug, article):
         return "Ask for a check", "somebody else reads it; you can go on"
     if slug == "approve":
         return f"Approve version {number}", ""
+    if slug == "check":
+        return "Read and check", "each sentence beside its source"
     if slug == "take-back":
         return "Take it back", "it is your draft again"
     if slug == "send-back":

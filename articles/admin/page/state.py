@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from articles import permissions, publishing, workflow
 from articles.admin.answers import Answer
+from articles.admin.checking.panel import objections_panel
 from articles.admin.contradictions import conflicts_panel
 from articles.admin.page.record import turn_in_words
 from articles.admin.panel import panel_of, reasons_of
@@ -32,10 +33,12 @@ class State(Answer):
             panel_of(request, article, missing, now),
             conflicts_panel(request, article),
             tasks_panel(request, article),
+            objections_panel(request, article),
         ]
         answer = {"panels": panels, "note": _turn(article), "verbs": {}}
         answer["comments"] = article.open_comments
         answer["reasons"] = with_roads(missing, article)
+        answer["cautions"] = screen.cautions_of(article)
         if draft:
             answer["verbs"] = dict(_verbs(article, draft, request.user))
             answer["result"] = _result(article, draft)

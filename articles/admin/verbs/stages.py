@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from articles import commenting, workflow
 from articles.admin.verbs.base import ArticleVerb, NamedRevision
+from articles.checking.standing import reasons_unread
 from articles.models import Article, Revision
 from articles.workflow.rows import submission_of
 from newsroom.lib.pages import Done
@@ -121,6 +122,11 @@ class Approve(StageVerb):
 
     def reasons_against(self, article, revision, by):
         return workflow.reasons_not_to_approve(article, revision, by)
+
+    def context(self, request, article):
+        head = article.head
+        unread = reasons_unread(head, request.user) if head else []
+        return super().context(request, article) | {"unread": " ".join(unread)}
 
     def effect(self, article):
         return "readers see nothing until it is published"
