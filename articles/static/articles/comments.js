@@ -282,9 +282,10 @@ class Comments {
     const counted = document.getElementById("comments-count");
     counted.textContent = said.open;
     counted.hidden = !said.open;
-    const link = document.getElementById("bar-comments");
-    link.textContent = `${said.open} open comment${said.open === 1 ? "" : "s"}`;
-    link.hidden = !said.open;
+    for (const place of document.querySelectorAll("[data-open-comments]")) {
+      place.hidden = !said.open;
+      place.querySelector("a").textContent = `${said.open} open comment${said.open === 1 ? "" : "s"}`;
+    }
   }
 
   async act(data) {
