@@ -160,11 +160,16 @@ def questions(changes: Changes, note: str) -> list[Question]:
 
 def says(note: str, row: Words) -> bool:
     """Whether ``note`` holds the words that are new in ``row``; those that tell, where some do."""
+    held = {word.lower() for word in words_in(note)}
+    wanted = telling_words(row)
+    return bool(wanted) and all(word in held for word in wanted)
+
+
+def telling_words(row: Words) -> list[str]:
+    """The words, in small letters, without which a note does not tell of ``row``."""
     old, new = words_in(row.before), words_in(row.after)
     fresh = [word for word in new if word not in old] or [word for word in old if word not in new]
-    wanted = [word for word in fresh if significant(word)] or fresh
-    held = {word.lower() for word in words_in(note)}
-    return bool(wanted) and all(word.lower() in held for word in wanted)
+    return [word.lower() for word in fresh if significant(word)] or [word.lower() for word in fresh]
 
 
 def reasons_not_to_correct(

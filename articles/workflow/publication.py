@@ -41,8 +41,8 @@ def reasons_not_to_publish(article, revision, by, *, draft=None):
     draft = draft or publishing.drafted(revision, at=timezone.now())
     yield from reasons_may_not(by, "publish", article)
     yield from reasons_stale(article, revision)
-    if draft.told.change != Change.TYPO:
-        yield from reasons_not_approved(revision)
+    if draft.told.change != Change.TYPO and (missing := list(reasons_not_approved(revision))):
+        yield from [] if _may_be_typo(article, draft) else missing
     waiting = reasons_to_wait(revision, draft.rendered, at=draft.start)
     yield from not_overridden(revision, waiting)
     yield from _reasons_to_leave_it(article, draft)
@@ -109,6 +109,12 @@ def publish(  # noqa: PLR0913 -- each is a field of the form behind the button
         promising.promise(edition, by=by, reason=promise)
     changed([article, *draft.asked.corrections], by=by)
     return edition
+
+
+def _may_be_typo(article, draft):
+    """Whether nobody has said of which kind it is, and it is only a typo."""
+    live = None if draft.told.change else live_at(article.pk, draft.start)
+    return bool(live) and not changes_for_readers(live, draft).no_typo
 
 
 # -- Of which kind it is ----------------------------------------------------------------------

@@ -86,7 +86,7 @@ def test_a_time_is_read_in_the_zone_of_the_editor(client):
     editor.time_zone = "Asia/Tokyo"
     editor.save()
 
-    press(client, article, "publish", at="2099-07-01T10:00")
+    press(client, article, "publish", when="later", at="2099-07-01T10:00")
 
     assert article.editions.get().planned_from == datetime(2099, 7, 1, 1, 0, tzinfo=UTC)
 
@@ -105,7 +105,7 @@ def test_an_impossible_time_gets_a_sentence_and_keeps_what_was_typed(client, at,
     article = approved()
     sit_down(client, "Editor")
 
-    response = press(client, article, "publish", at=at)
+    response = press(client, article, "publish", when="later", at=at)
 
     assert response.status_code == 200
     assert sentence in response.content.decode()
@@ -158,12 +158,12 @@ def test_the_question_about_other_plans_comes_only_with_other_plans(client):
     fields = client.get(page(edition.article, "publish")).context_data["form"].fields
     response = press(client, edition.article, "publish")
 
-    assert list(fields) == ["revision", "at", "until", "scheduled"]
+    assert list(fields) == ["revision", "seen", "when", "at", "until", "hold_reason", "scheduled"]
     assert "Scheduled for later: edition 1" in objections(response)[0]
     press(client, edition.article, "publish", scheduled="cancel")
     assert states(edition.article) == ["cancelled", "live"]
     fields = client.get(page(edition.article, "publish")).context_data["form"].fields
-    assert list(fields) == ["revision", "at", "until", "date_note"]
+    assert "scheduled" not in fields
 
 
 # -- What was looked at ----------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from .base import NO_VERSION
 from .embargo import Embargo, LiftEmbargo
 from .plans import Expire, Hold, Plan, Release, Reschedule, Unschedule
-from .publish import Publish
 from .stages import Approve, SendBack, Submit, TakeBack
 from .withdraw import Withdraw
 
@@ -15,7 +14,6 @@ __all__ = [
     "Hold",
     "LiftEmbargo",
     "Plan",
-    "Publish",
     "Release",
     "Reschedule",
     "SendBack",

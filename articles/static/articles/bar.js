@@ -136,9 +136,12 @@ const press = (event) => {
   if (barred) {
     event.preventDefault();
     toFirstReason(verb);
-  } else if (!changed && verb.dataset.url) {
+  } else if (!changed) {
+    const url = verb.dataset.url || verb.href;
     event.preventDefault();
-    location.assign(verb.dataset.url);
+    // A verb that has a dialog takes the press; without one its page opens.
+    const asked = new CustomEvent("article:verb", { cancelable: true, detail: { slug: slugOf(verb), url } });
+    if (document.dispatchEvent(asked)) location.assign(url);
   }
 };
 
