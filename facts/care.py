@@ -1,8 +1,10 @@
 """What the desk holds of people before the law: said beside their names, as ``shows.care`` asks."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from facts.models import Fact, Involvement
+from facts.models import Event, Fact, Involvement
+from facts.wording import named
 from shows.care import witnesses
 from shows.models import Person
 
@@ -71,6 +73,46 @@ def _word(part: Involvement) -> str:
     date = part.when
     known = date and date.low.year == date.high.year
     return f"{status} {date.low.year}" if known else status
+
+
+# -- Proceedings ------------------------------------------------------------------------------
+
+
+def proceedings(events: Iterable[int], people: Iterable[int]) -> list[str]:
+    """A sentence for each of these events and people, by key, about which a court case is open."""
+    heard = Event.objects.filter(proceedings_active=True, pk__in=set(events)).order_by("name")
+    accused = Person.objects.filter(proceedings_active=True, pk__in=set(people)).order_by("name")
+    return [
+        *(f"Proceedings are active in {named(event)}: every word is weighed." for event in heard),
+        *(f"Proceedings are active against {one}: every word is weighed." for one in accused),
+    ]
+
+
+def anything_is_heard() -> bool:
+    """Whether any court case is open at all: mostly none is, and nothing more has to be asked."""
+    open_cases = (model.objects.filter(proceedings_active=True) for model in (Event, Person))
+    return any(rows.exists() for rows in open_cases)
+
+
+def proceedings_of_event(event: Event) -> list[str]:
+    """What is before a court about the event, what it is part of, its parts, and its people."""
+    if event.pk is None or not anything_is_heard():
+        return []
+    keys = {event.pk, event.parent_id, *event.parts.values_list("pk", flat=True)} - {None}
+    return proceedings(keys, _involved(event__in=keys))
+
+
+def proceedings_of_person(person: Person) -> list[str]:
+    """What is before a court about the person, or about an event with a part of theirs."""
+    if person.pk is None or not anything_is_heard():
+        return []
+    parts = Involvement.objects.filter(person=person).order_by()
+    return proceedings(parts.values_list("event", flat=True), [person.pk])
+
+
+def _involved(**which: Any) -> Iterable[int]:
+    rows = Involvement.objects.filter(**which, person__isnull=False).order_by()
+    return rows.values_list("person", flat=True)
 
 
 def register() -> None:

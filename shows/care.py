@@ -30,6 +30,7 @@ def care_of(person: Person) -> list[str]:
     What the witnesses hold is among them once ``gather_care`` has fetched it.
     """
     words = [
+        "proceedings active" if person.proceedings_active else "",
         SENSITIVE.get(person.sensitivity, ""),
         *getattr(person, "_witnessed", ()),
         LIVING.get(person.living, ""),

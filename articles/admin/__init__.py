@@ -1,6 +1,7 @@
 """The desk's screens for what we publish, and what they add to the screens below."""
 
 from articles import conflicts
+from articles.proceedings import proceedings_of_article, proceedings_of_show
 from facts.admin import ContradictionAdmin, FactAdmin, SourceAdmin
 from newsroom.lib.waiting import side_bar
 from shows.admin import ShowAdmin
@@ -20,6 +21,9 @@ from .waiting import WAITING
 
 ShowAdmin.pages = [*ShowAdmin.pages, DraftExplainer(), BeginArticle(), *TABS]
 ShowAdmin.desks = [*ShowAdmin.desks, show_desk]
+ShowAdmin.cautions = [*ShowAdmin.cautions, proceedings_of_show]
+ArticleAdmin.cautions = [*ArticleAdmin.cautions, proceedings_of_article]
+ArticleAdmin.cautions_in_form = False
 ArticleAdmin.pages = [*ArticleAdmin.pages, Redact()]
 SourceAdmin.panels = [*SourceAdmin.panels, confidential_in_print]
 FactAdmin.panels = [*FactAdmin.panels, used_in]

@@ -1,5 +1,6 @@
 """The desk's screens for what really happened, and what they add to the screens below."""
 
+from facts.care import proceedings_of_event, proceedings_of_person
 from shows.admin import (
     CharacterAdmin,
     OrganisationAdmin,
@@ -31,6 +32,8 @@ ShowAdmin.rows.kinds += [FactRow(), VerdictRow(), AdaptationRow(), CharacterRow(
 ShowAdmin.pages = [*ShowAdmin.pages, SceneByScene(), PasteCast()]
 for _screen in (ShowAdmin, EventAdmin, PersonAdmin):
     _screen.pages = [*_screen.pages, PasteFacts()]
+EventAdmin.cautions = [*EventAdmin.cautions, proceedings_of_event]
+PersonAdmin.cautions = [*PersonAdmin.cautions, proceedings_of_person]
 FactAdmin.panels = [*FactAdmin.panels, opposed_by]
 CharacterAdmin.inlines = [PortrayalInline, facts_of("character"), *CharacterAdmin.inlines]
 PersonAdmin.inlines = [

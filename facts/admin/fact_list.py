@@ -13,7 +13,7 @@ from newsroom.lib.wording import count_of
 
 # What the list prints of the records that facts are about, and what it says beside a person.
 NAMES_OF_SUBJECTS = (
-    *("person__name", "person__sensitivity", "person__living"),
+    *("person__name", "person__sensitivity", "person__living", "person__proceedings_active"),
     *("show__title", "source_work__title", "character__show__title"),
     *(f"{subject}__name" for subject in ("character", "event", "place", "organisation")),
 )

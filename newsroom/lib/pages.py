@@ -72,6 +72,7 @@ class Page:
             "title": self.title(record),
             "back": screen.address_of(record),
             "page": self,
+            "cautions": screen.cautions_of(record),
         }
         return TemplateResponse(request, template or self.template, {**frame, **shown, **context})
 
@@ -147,11 +148,15 @@ class PagesMixin:
     """Gives a screen ``pages`` (more addresses) and ``panels`` (what stands above the form).
 
     Both are lists that a room above may append to. A panel is a function
-    ``(request, record) -> HTML``.
+    ``(request, record) -> HTML``. ``cautions`` are functions ``record -> sentences`` of what has to
+    be minded on every page of the record.
     """
 
     pages: list[Page] = []
     panels: list[Callable[[HttpRequest, Any], str]] = []
+    cautions: list[Callable[[Any], list[str]]] = []
+    # A form that asks for its panels later asks for these with them.
+    cautions_in_form = True
     change_form_template = "desk/change_form.html"
 
     def get_urls(self) -> list[Any]:
@@ -194,6 +199,10 @@ class PagesMixin:
             if page.in_list and page.may(user, record)
         ]
 
+    def cautions_of(self, record: Any) -> list[str]:
+        """What has to be minded about the record, each a sentence."""
+        return [sentence for said in self.cautions for sentence in said(record)]
+
     def dressed(self, form: forms.Form) -> forms.Form:
         """The form with the inputs of the skin."""
         for field in form.fields.values():
@@ -207,4 +216,6 @@ class PagesMixin:
         if record is not None:
             context["panels"] = [panel(request, record) for panel in self.panels]
             context["page_links"] = self.links_to_pages(request.user, record)
+            if self.cautions_in_form:
+                context["cautions"] = self.cautions_of(record)
         return super().render_change_form(request, context, *args, **options)

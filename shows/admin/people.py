@@ -19,7 +19,7 @@ def whom_you_see(request, person):
 @admin.register(Person)
 class PersonAdmin(RecordAdmin):
     list_display = ["name", "to_mind", "nationality", "kind"]
-    list_filter = ["sensitivity", "living", "kind"]
+    list_filter = ["sensitivity", "living", "proceedings_active", "kind"]
     list_select_related = ()
     ordering = ["name", "pk"]
     prepopulated_fields = {"slug": ["name"]}
@@ -30,6 +30,7 @@ class PersonAdmin(RecordAdmin):
         "name",
         ("sort_name", "slug"),
         ("kind", "living", "sensitivity"),
+        "proceedings_active",
         ("nationality", "born", "died"),
         "description",
         "portrait",
@@ -60,6 +61,7 @@ class CreditAdmin(RecordAdmin):
     list_reads = (
         *("job", "status", "source", "show__title", "character__name"),
         *("person__name", "person__sensitivity", "person__living"),
+        "person__proceedings_active",
     )
     ordering = ["-pk"]
     autocomplete_fields = ["show", "season", "person", "character"]

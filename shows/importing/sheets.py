@@ -147,6 +147,7 @@ class PersonSheet(KeyedSheet):
             "kind",
             "living",
             "sensitivity",
+            "proceedings_active",
             "nationality",
             "born",
             "died",

@@ -166,7 +166,9 @@ def taken(column: models.Field, gone: Record) -> dict[str, Any]:
 def _columns(record: Any) -> Iterator[models.Field]:
     own = (Person, Show)
     for column in record._meta.concrete_fields:
-        if column.name in NEVER_TAKEN or isinstance(column, models.BooleanField):
+        # A yes is nothing that was filled in, but that a court case is open must not be lost.
+        ticked = isinstance(column, models.BooleanField) and column.name != "proceedings_active"
+        if column.name in NEVER_TAKEN or ticked:
             continue
         # The keys of a child say whose it is, those of a record what it has: a portrait, a poster.
         if column.is_relation and not isinstance(record, own):

@@ -63,7 +63,16 @@ class Person(Root):
     class Meta:
         ordering = ["sort_name", "name", "pk"]
         verbose_name_plural = "people"
-        indexes = [models.Index(fields=["name", "id"])]
+        indexes = [
+            models.Index(fields=["name", "id"]),
+            # Few are spent, and every page asks for them.
+            models.Index(fields=["sensitivity"], name="person_by_sensitivity"),
+            models.Index(
+                fields=["id"],
+                condition=models.Q(proceedings_active=True),
+                name="person_before_court",
+            ),
+        ]
         constraints = [
             *precision_checks("person", "born", "died"),
             never_before("person", "died", "born", "The date of death is before that of birth."),

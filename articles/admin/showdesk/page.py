@@ -62,6 +62,7 @@ def head_of(screen, request, held, *, here):
         "more": [link for slug, link in links.items() if slug not in _PLACED],
         "tabs": _tabs(screen, held, here),
         "history": screen.address_of(show, "history"),
+        "cautions": screen.cautions_of(show),
     }
 
 
