@@ -1,7 +1,11 @@
 from django.contrib import admin
+from django.urls import reverse
 
+from articles import correcting, permissions
+from articles.admin.reasons import with_roads
 from articles.models import Correction, SignOff
 from newsroom.lib.admin import RecordAdmin
+from newsroom.lib.pages import Done, Verb
 from newsroom.lib.skin import ModelAdmin
 
 
@@ -17,6 +21,31 @@ class PrintedFilter(admin.SimpleListFilter):
         return queryset if printed is None else queryset.filter(edition_after__isnull=printed)
 
 
+class ApproveCorrection(Verb):
+    """Stand for what readers are told; the next edition may carry it."""
+
+    slug = "approve"
+    label = "Approve this correction"
+
+    def may(self, user, record):
+        return not record.printed and permissions.may(user, "approve_correction")
+
+    def effect(self, record):
+        return "readers see nothing until an edition carries it"
+
+    def reasons(self, request, record):
+        return list(correcting.reasons_not_to_approve_correction(record, request.user))
+
+    def roads(self, reasons, record):
+        return with_roads(reasons, record.article)
+
+    def act(self, request, record, answers):
+        correcting.approve_correction(record, by=request.user)
+        url = reverse("admin:articles_article_publish", args=[record.article_id])
+        may = permissions.may(request.user, "publish", record.article)
+        return Done("Approved: the next edition may carry it.", url if may else "")
+
+
 @admin.register(Correction)
 class CorrectionAdmin(RecordAdmin):
     """What we got wrong in print. A draft until an edition carries it; then it stays as it is."""
@@ -29,6 +58,8 @@ class CorrectionAdmin(RecordAdmin):
         (None, {"fields": ["article", ("kind", "reported_by"), "before", "after", "note"]}),
         ("What it rests on", {"fields": ["changes_verdict", ("fact", "edition_before")]}),
     ]
+
+    pages = [*RecordAdmin.pages, ApproveCorrection()]
 
     def get_queryset(self, request):
         heavy = [f"edition_after__{name}" for name in ("html", "head", "card")]
@@ -43,6 +74,9 @@ class CorrectionAdmin(RecordAdmin):
     def save_model(self, request, obj, form, change):
         if not change:
             obj.drafted_by = request.user
+        elif form.changed_data:
+            # Whoever approved it read other words.
+            obj.approved_by = None
         super().save_model(request, obj, form, change)
 
     @admin.display(description="kind", ordering="kind")
