@@ -131,6 +131,15 @@ def test_what_cannot_be_read_is_refused_with_a_sentence(client, asked):
     assert "cannot be read" in answer.json()["reasons"][0]
 
 
+@pytest.mark.parametrize("key", ["9" * 30, "\u0667", "x", ""])
+def test_what_the_form_names_and_nobody_holds_is_no_record(client, key):
+    sit_down(client, "Writer")
+
+    [cast] = blocks(client, make_article(show=make_show()), ("cast", ""), show=key)
+
+    assert cast["about"] == ""
+
+
 def test_blocks_are_never_drawn_on_get(client):
     sit_down(client, "Writer")
 

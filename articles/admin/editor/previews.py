@@ -18,6 +18,7 @@ from articles.page import Page
 from articles.revisions import content_of
 from articles.typesetting import SOURCES, Section, Typesetter
 from newsroom.lib.html import safe_url
+from newsroom.lib.numbers import key_from
 from newsroom.lib.refusals import Refused
 from newsroom.lib.wording import capitalised, count_of
 
@@ -46,7 +47,7 @@ class Blocks(Answer):
             raise Refused([UNREADABLE])
         facts = request.POST.get("facts", "").split()
         chosen = {
-            column: int(request.POST[name]) if request.POST[name].isdecimal() else None
+            column: key_from(request.POST[name])
             for name, column in CHOSEN.items()
             if name in request.POST
         }

@@ -22,6 +22,7 @@ from articles.joining import Answer, join
 from articles.keeping import WINDOW, forget
 from articles.models import Revision
 from articles.present import saves_since
+from newsroom.lib.numbers import number_from
 from newsroom.lib.pages import Page
 from newsroom.lib.saving import REDACTED_SINCE, was_redacted_since
 from newsroom.lib.wording import capitalised, count_of, join_names
@@ -115,8 +116,7 @@ class _Case:
     def __init__(self, screen, request, article):
         self.screen, self.request, self.article = screen, request, article
         self.aside = _aside(article, request)
-        opened = request.GET.get("from", "")
-        self.opened = int(opened) if opened.isascii() and opened.isdecimal() else 0
+        self.opened = number_from(request.GET.get("from")) or 0
         theirs = values_of(article)
         mine = {name: self.aside.content.get(name, theirs[name]) for name in theirs}
         for name in PLANNING:
@@ -183,8 +183,8 @@ class _Case:
 
 def _aside(article, request):
     """My own words that were set aside under the number of the address."""
-    number = request.GET.get("aside", "")
-    if not (number.isascii() and number.isdecimal() and len(number) < 10):
+    number = number_from(request.GET.get("aside"))
+    if number is None:
         raise Http404("The address does not say which words are to be joined.")
     mine = article.revisions.filter(kind=Revision.Kind.SET_ASIDE, created_by=request.user)
     found = mine.filter(number=number).first()

@@ -20,6 +20,7 @@ from articles.keeping import (
     window_of,
 )
 from articles.present import be_here, others_here, place_of, saves_since
+from newsroom.lib.numbers import number_from
 from newsroom.lib.refusals import refuse_if
 
 LAST_VERSIONS = 20
@@ -89,12 +90,12 @@ def company(request, article):
     """Note that this person is here; give the others and whether a newer version was saved."""
     writes = permissions.may(request.user, "write", article)
     writing = writes and request.POST.get("writing") == "yes"
-    section = _number(request.POST.get("section"))
+    section = number_from(request.POST.get("section")) or 0
     place = place_of(request.POST.get("heading", ""), section, writing=writing)
     be_here(article, user=request.user, place=place, writing=writing)
     return {
         "others": others_here(article, user=request.user),
-        "newer": _newer(article, _number(request.POST.get("version")), request.user),
+        "newer": _newer(article, number_from(request.POST.get("version")), request.user),
     }
 
 
@@ -116,7 +117,7 @@ def _keep(screen, request, article):
     row = keep(
         article,
         _fields(request, "fields", article),
-        base_version=_number(request.POST.get("version")) or article.version,
+        base_version=number_from(request.POST.get("version")) or article.version,
         by=request.user,
         set_aside=lambda row: _as_version(screen, request, article, row.content, row.kept_at),
     )
@@ -180,8 +181,3 @@ def _as_data(fields):
 
 def _clock(moment):
     return f"{timezone.localtime(moment):%H:%M:%S}"
-
-
-def _number(text):
-    text = text or ""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0

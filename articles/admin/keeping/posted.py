@@ -10,6 +10,7 @@ from articles.body import clean_body
 from articles.revisions import COLUMNS, content_of
 from newsroom.lib.html import tidy_text
 from newsroom.lib.joining import write_as_posted
+from newsroom.lib.numbers import key_from, number_from
 
 # What a version holds under another name than the form, and what it does not hold at all.
 LISTS = {"topics": "topic_ids", "other_shows": "other_show_ids"}
@@ -75,20 +76,21 @@ def posted_values(screen, request, article, data):
 
 def posted_authors(data):
     """The keys of the authors in the order of their rows; None where a row cannot be read."""
-    total = data.get(f"{ROWS}-TOTAL_FORMS", "")
-    if not _is_number(total) or int(total) > MOST_ROWS:
+    total = number_from(data.get(f"{ROWS}-TOTAL_FORMS"))
+    if total is None or total > MOST_ROWS:
         return None
     rows = []
-    for number in range(int(total)):
+    for number in range(total):
         row = {
             name: data.get(f"{ROWS}-{number}-{name}", "")
             for name in ("author", "position", "DELETE")
         }
         if row["DELETE"] or not row["author"]:
             continue
-        if not _is_number(row["author"]) or not _is_number(row["position"]):
+        author, position = key_from(row["author"]), number_from(row["position"])
+        if author is None or position is None:
             return None
-        rows.append((int(row["position"]), number, int(row["author"])))
+        rows.append((position, number, author))
     return list(dict.fromkeys(author for _, _, author in sorted(rows)))
 
 
@@ -137,10 +139,6 @@ def _planned(article, name):
     return value.replace(microsecond=0) if isinstance(value, datetime) else value
 
 
-def _is_number(text):
-    return text.isascii() and text.isdecimal() and len(text) < 10
-
-
 def to_text(value):
     """A value of the planning in an address."""
     return value.isoformat() if isinstance(value, date | datetime) else str(value or "")
@@ -149,7 +147,7 @@ def to_text(value):
 def from_text(name, text):
     """A value of the planning out of an address; None where it cannot be read."""
     if name == "assigned_to":
-        return int(text) if _is_number(text) else None
+        return key_from(text)
     try:
         return (date if name == "due" else datetime).fromisoformat(text)
     except ValueError:
@@ -158,8 +156,7 @@ def from_text(name, text):
 
 def version_in(data):
     """The version that a posted form was opened from; None where it does not say."""
-    text = data.get("base_version", "")
-    return int(text) if _is_number(text) else None
+    return number_from(data.get("base_version"))
 
 
 def label_of(form, key):

@@ -6,6 +6,7 @@ from articles.admin.answers import Answer
 from articles.linking import subjects_of
 from articles.resting import Mark, Passage
 from newsroom.lib.html import tidy_text
+from newsroom.lib.numbers import key_from
 from newsroom.lib.refusals import Refused
 
 LONGEST = 2000
@@ -37,16 +38,13 @@ def subjects_from(request, article):
     """What the article is about as its form says now, saved or not; as it is saved without one."""
     return subjects_of(
         article,
-        show=_key(request, "show", article.show_id),
-        event=_key(request, "event", article.event_id),
+        show=_chosen(request, "show", article.show_id),
+        event=_chosen(request, "event", article.event_id),
     )
 
 
-def _key(request, name, saved):
-    text = request.POST.get(name)
-    if text is None:
-        return saved
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
+def _chosen(request, name, saved):
+    return key_from(request.POST[name]) if name in request.POST else saved
 
 
 def passages_from(request):

@@ -4,6 +4,7 @@ from articles import permissions
 from articles.admin.versions.sides import HEAVY, LIVE
 from articles.models import Revision
 from articles.timeline import spoken
+from newsroom.lib.numbers import number_from
 from newsroom.lib.pages import Page
 
 MOST = 50
@@ -48,9 +49,9 @@ class Versions(Page):
 def _asked_rows(request, article):
     """A page of versions and one more where there are older ones, the newest first."""
     rows = permissions.revisions_for(request.user, article).defer("content")
-    before = request.GET.get("before", "")
-    if before.isascii() and before.isdecimal() and len(before) < 9:
-        rows = rows.filter(number__lt=int(before))
+    before = number_from(request.GET.get("before"))
+    if before is not None:
+        rows = rows.filter(number__lt=before)
     return list(rows.select_related("created_by", "approved_by")[: MOST + 1])
 
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from articles import permissions, sharing
 from articles.admin.versions.sides import asked_revision
 from articles.models import Revision
+from newsroom.lib.numbers import key_from
 from newsroom.lib.pages import Page
 from newsroom.lib.refusals import Refused
 
@@ -101,9 +102,7 @@ def _made(request, article, answers):
 
 
 def _revoke(screen, request, article):
-    key = request.POST["revoke"]
-    is_key = key.isascii() and key.isdecimal() and len(key) < 18
-    link = article.share_links.filter(pk=key).first() if is_key else None
+    link = article.share_links.filter(pk=key_from(request.POST["revoke"])).first()
     if link is None:
         raise Http404("There is no such link.")
     sharing.revoke(link, by=request.user)

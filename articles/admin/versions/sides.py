@@ -10,6 +10,7 @@ from articles.comparing import Side
 from articles.models import Edition, Revision
 from articles.permissions import revisions_for
 from articles.timeline import spoken
+from newsroom.lib.numbers import number_from
 
 HEAVY = ("html", "head", "card")
 LIVE = "live"
@@ -43,7 +44,7 @@ def live_edition(article):
 def asked_revision(user, article, number):
     """The version of that number, as a text, if it exists and ``user`` may read it; else 404."""
     rows = revisions_for(user, article).select_related("created_by", "approved_by")
-    found = rows.filter(number=number).first() if _is_number(number) else None
+    found = rows.filter(number=number_from(number)).first()
     if found is None:
         raise Http404(f"There is no version {number}.")
     # The one that is held already: a second copy would not know what was asked of it.
@@ -68,7 +69,3 @@ def asked_side(user, article, key):
         return Named(key, revision, None, timezone.now(), "records as they are now")
     moment = revision.created_at
     return Named(key, revision, None, moment, f"records as of {spoken(moment)}")
-
-
-def _is_number(text):
-    return text.isascii() and text.isdecimal() and len(text) < 9

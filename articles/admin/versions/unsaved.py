@@ -4,6 +4,7 @@ from articles.body import clean_body
 from articles.models import Revision
 from articles.revisions import content_of
 from newsroom.lib.html import tidy_text
+from newsroom.lib.numbers import key_from, number_from
 
 WORDS = ("headline", "standfirst", "search_title", "meta_description", "social_title")
 RECORDS = {
@@ -39,10 +40,10 @@ def _changes(article, posted, held):
         yield "kind", posted["kind"]
     for name, column in RECORDS.items():
         if name in posted:
-            yield column, _key(posted[name])
+            yield column, key_from(posted[name])
     for name, column in SEVERAL.items():
         if name in posted:
-            yield column, sorted(filter(None, map(_key, posted.getlist(name))))
+            yield column, sorted(filter(None, map(key_from, posted.getlist(name))))
     if "bylines-TOTAL_FORMS" in posted:
         yield "author_ids", _authors(posted)
 
@@ -50,13 +51,9 @@ def _changes(article, posted, held):
 def _authors(posted):
     """The writers in the order that the rows of the byline give them."""
     rows = []
-    for number in range(min(_key(posted["bylines-TOTAL_FORMS"]) or 0, MOST_ROWS)):
-        author = _key(posted.get(f"bylines-{number}-author", ""))
+    for number in range(min(number_from(posted["bylines-TOTAL_FORMS"]) or 0, MOST_ROWS)):
+        author = key_from(posted.get(f"bylines-{number}-author", ""))
         if author and f"bylines-{number}-DELETE" not in posted:
-            place = _key(posted.get(f"bylines-{number}-position", "")) or 0
+            place = number_from(posted.get(f"bylines-{number}-position", "")) or 0
             rows.append((place, number, author))
     return list(dict.fromkeys(author for _, _, author in sorted(rows)))
-
-
-def _key(text):
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else None
