@@ -68,6 +68,8 @@ class BeginArticle(Verb):
 
     slug = "begin-article"
     label = "Begin an article"
+    # The card of articles leads to it.
+    in_list = False
     form = BeginForm
 
     def may(self, user, show):
