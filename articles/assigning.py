@@ -43,6 +43,11 @@ def may_take(user, article):
     return is_free and permissions.may(user, "write")
 
 
+def may_propose(user, article):
+    """Whether there is anybody to whom ``user`` may give it: to others, to themselves, or back."""
+    return permissions.may(user, "assign", article) or may_take(user, article)
+
+
 @transaction.atomic
 def assign(article, *, to, due, by, note=""):
     """Give ``article`` to ``to`` (None: nobody), due on that day; whoever gets it is told."""

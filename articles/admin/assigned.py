@@ -41,14 +41,10 @@ class Assign(Verb):
     form = AssignForm
 
     def may(self, user, article):
-        return (
-            permissions.may(user, "assign", article)
-            or permissions.may(user, "write", article)
-            or assigning.may_take(user, article)
-        )
+        return assigning.may_propose(user, article)
 
     def effect(self, article):
-        return f"now {assigning.said(article)}; readers see no change"
+        return "whoever gets it is told; readers see no change"
 
     def initial(self, article):
         return {"to": article.assigned_to_id, "due": article.due}

@@ -1,7 +1,7 @@
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from articles import overriding, publishing
+from articles import assigning, overriding, publishing
 from articles.admin.page.record import turn_in_words
 from articles.admin.promised import promise_of
 from articles.admin.reasons import with_roads
@@ -37,6 +37,7 @@ def panel_of(request, article, missing, now):
         "withdrawal": Withdrawal.objects.filter(article=article).first(),
         "turn": turn_in_words(article),
         "comments": article.open_comments,
+        "may_assign": assigning.may_propose(request.user, article),
         "promise": promise_of(article, now),
         "overridden": revision and overriding.set_aside(revision),
         "reasons": with_roads(missing, article),
