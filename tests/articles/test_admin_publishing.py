@@ -9,7 +9,14 @@ from django.utils import timezone
 from articles import workflow
 from articles.models import Correction, Edition
 from articles.revisions import save_article
-from tests.make import make_article, make_fact, make_member, make_user
+from tests.make import (
+    make_article,
+    make_fact,
+    make_member,
+    make_show,
+    make_user,
+    make_verdict,
+)
 from tests.screens import queries_of, sit_down
 
 pytestmark = pytest.mark.django_db
@@ -260,3 +267,23 @@ def test_the_page_costs_a_bounded_number_of_queries(client, live):
     sit_down(client, "Editor")
 
     assert queries_of(client, page(live)) <= 110
+
+
+def test_the_desk_sees_how_the_answer_changed(client):
+    editor = sit_down(client, "Editor", "ellie")
+    show = make_show()
+    verdict = make_verdict(show, decided_on="2025-01-01", decided_by=editor)
+    article = make_article(show=show, approved_by=make_member("Editor"))
+    workflow.publish(article, revision=article.head, by=editor)
+    before = client.get(page(article, "standing")).text
+    verdict.value, verdict.answer = "fiction", "It is made up."
+    verdict.save()
+    workflow.publish(
+        article, revision=article.head, by=editor, change="update", date_note="A letter was found."
+    )
+
+    after = client.get(page(article, "standing")).text
+
+    assert "How the answer changed" not in before
+    assert after.index("<strong>Fiction</strong>") < after.index(">Inspired by true events<")
+    assert "Why: A letter was found." in after

@@ -1,10 +1,11 @@
 from articles import permissions
 from articles.admin.contradictions import conflicts_panel
 from articles.admin.panel import state_panel
+from articles.admin.publishing.history import answers_panel
 from articles.admin.tasks import tasks_panel
 from newsroom.lib.pages import Page
 
-PANELS = (state_panel, conflicts_panel, tasks_panel)
+PANELS = (state_panel, answers_panel, conflicts_panel, tasks_panel)
 
 
 class Standing(Page):
