@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from articles import timeline
@@ -96,7 +97,7 @@ def let_stand(  # noqa: PLR0913 -- each is a field of the form behind the button
 
     Raises Refused with every reason. Said twice by the same person it is said once.
     """
-    reading, step = _under_lock(revision, digest, by=by)
+    reading, step = _under_lock(revision, digest, by=by, refs=versions)
     mine = _own(reading, step)
     if mine and mine.decision == Decision.STANDS and reading.state(step) == "stands":
         return mine
@@ -131,7 +132,7 @@ def undo(article: Article, *, by: Any) -> SentenceCheck:
     last = rows.first()
     if last is None:
         raise Refused([NOTHING_TO_UNDO])
-    _lock_facts(pk for pk, _ in last.checked_facts)
+    _lock_facts(Q(pk__in=[pk for pk, _ in last.checked_facts]))
     timeline.lock([article.pk])
     last = rows.filter(pk=last.pk).first()
     if last is None:
@@ -148,10 +149,15 @@ def note_of(objections: Iterable[SentenceCheck]) -> str:
 # -- Under the lock -----------------------------------------------------------------------------
 
 
-def _under_lock(revision: Revision, digest: str, *, by: Any) -> tuple[Reading, Step]:
-    """The sentence as it is once its facts and its article are held, facts first."""
-    step = Reading(revision, by=by).step(digest)
-    _lock_facts(fact.pk for fact in step.facts) if step else None
+def _under_lock(
+    revision: Revision, digest: str, *, by: Any, refs: Iterable[str] = ()
+) -> tuple[Reading, Step]:
+    """The sentence as it is once the facts of it and its article are held, facts first."""
+    rows = SentenceCheck.objects.filter(article=revision.article_id, digest=digest, by=by)
+    mine = rows.filter(undone_at=None).first()
+    _lock_facts(
+        Q(ref__in=list(refs)) | Q(pk__in=[pk for pk, _ in mine.checked_facts] if mine else [])
+    )
     timeline.lock([revision.article_id])
     head = revision.article.head
     reading = Reading(revision, by=by)
@@ -161,8 +167,8 @@ def _under_lock(revision: Revision, digest: str, *, by: Any) -> tuple[Reading, S
     return reading, found
 
 
-def _lock_facts(keys: Iterable[int]) -> None:
-    rows = Fact.objects.select_for_update(no_key=True).filter(pk__in=list(keys))
+def _lock_facts(which: Q) -> None:
+    rows = Fact.objects.select_for_update(no_key=True).filter(which)
     list(rows.order_by("pk").values_list("pk"))
 
 

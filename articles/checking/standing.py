@@ -25,6 +25,8 @@ class Reading(Sentences):
     def __init__(self, revision: Revision, *, by: Any) -> None:
         super().__init__(revision)
         self.by = by
+        # By the number of the step: the page asks several times for the same.
+        self._compared: dict[int, list[Compared]] = {}
 
     # -- What was decided -----------------------------------------------------------------------
 
@@ -110,15 +112,17 @@ class Reading(Sentences):
 
     def compared(self, step: Step) -> list[Compared]:
         """The sentence beside each of its facts and the quotes of that."""
-        return [
-            Compared(
-                step.text,
-                fact,
-                self.quotes(fact),
-                beside=[other for other in step.facts if other != fact],
-            )
-            for fact in step.facts
-        ]
+        if step.number not in self._compared:
+            self._compared[step.number] = [
+                Compared(
+                    step.text,
+                    fact,
+                    self.quotes(fact),
+                    beside=[other for other in step.facts if other != fact],
+                )
+                for fact in step.facts
+            ]
+        return self._compared[step.number]
 
     def needs(self, step: Step) -> str:
         """What letting it stand takes: "reason", "open" (read its source first), or ""."""

@@ -91,7 +91,8 @@ def test_fifteen_facts_and_the_approval_take_seventeen_interactions(
         page.keyboard.press("Enter")
     page.get_by_role("heading", name="Every sentence of version 1 stands").wait_for()
     keys.append("Control+Enter")
-    with page.expect_navigation(url=f"**/{article.pk}/change/"):
+    # Approving waits until everything is saved, and a busy machine takes its time.
+    with page.expect_navigation(url=f"**/{article.pk}/change/", timeout=120_000):
         page.keyboard.press("Control+Enter")
 
     assert len(keys) <= MOST

@@ -5,6 +5,7 @@ from articles.admin.answers import Answer, Declined
 from articles.admin.checking.doing import Changed, decide, goes_back_with, reading_of
 from articles.admin.checking.evidence import Beside
 from articles.checking.standing import STATES
+from newsroom.lib.wording import figures_of
 
 
 class CheckAnswer(Answer):
@@ -90,10 +91,10 @@ def end_of(reading):
     number, counts = reading.revision.number, reading.counts
     if not reading.steps:
         return f"Version {number} holds nothing that can be looked up: no number, name or date."
+    if counts["left"]:
+        return f"{figures_of(counts['left'], 'sentence')} left to read."
     if counts["objected"]:
-        objections = (
-            "1 objection" if counts["objected"] == 1 else f"{counts['objected']} objections"
-        )
+        objections = figures_of(counts["objected"], "objection")
         return f"Every sentence of version {number} is read: {objections}. Send it back?"
     if counts["yours"]:
         return f"All that you may check of version {number} stands."

@@ -12,10 +12,8 @@
   const sentences = [...root.querySelectorAll(".check-sentence")];
   const token = root.querySelector("[name=csrfmiddlewaretoken]").value;
   const pages = new Map();
-  const queue = [];
   let steps = config.steps;
   let current = config.current;
-  let running = false;
   let stale = false;
   let closing = null;
   // The sentence that is shown as soon as its evidence is here.
@@ -28,6 +26,22 @@
   const typed = new Map();
 
   // -- Drawing --------------------------------------------------------------------------------------
+
+  const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+  // The same words as the server's, ahead of its answer.
+  const tell = () => {
+    const count = (state) => steps.filter((step) => step.state === state).length;
+    const [left, objected, version] = [count("left"), count("objected"), config.revision];
+    part("count").textContent = `${count("stands") + objected} of ${steps.length} · ${left} left`;
+    const waits = [left && counted(left, "sentence"), objected && counted(objected, "objection")].filter(Boolean);
+    let last = `Every sentence of version ${version} stands. Approve it?`;
+    if (left) last = `${counted(left, "sentence")} left to read.`;
+    else if (objected) last = `Every sentence of version ${version} is read: ${counted(objected, "objection")}. Send it back?`;
+    else if (count("yours")) last = `All that you may check of version ${version} stands.`;
+    if (steps.length) part("end-words").textContent = last;
+    if (steps.length) part("waits").textContent = waits.length ? `Approving waits for ${waits.join(" and ")}.` : last;
+  };
 
   const draw = () => {
     [...strip.children].forEach((mark, at) => {
@@ -43,8 +57,8 @@
       note.hidden = step.state !== "objected";
       note.textContent = step.state === "objected" ? `${step.by} objects` : "";
     }
-    const left = queue.length;
-    saving.textContent = left ? `saving ${left}` : "";
+    saving.textContent = queue.length ? `saving ${queue.length}` : "";
+    tell();
     const approve = root.querySelector("[data-approve]");
     if (!approve) return;
     const waits = steps.some((step) => step.state === "left" || step.state === "objected");
@@ -61,10 +75,7 @@
   };
 
   const follow = (told) => {
-    part("count").textContent = told.progress;
     strip.setAttribute("aria-label", told.counts);
-    part("waits").textContent = told.waits || told.end;
-    part("end-words").textContent = told.end;
     const back = part("back");
     if (back) back.textContent = told.back;
   };
@@ -115,28 +126,6 @@
 
   // -- Saving ---------------------------------------------------------------------------------------
 
-  const post = async (data) => {
-    const answer = await fetch(config.addresses["check-decide"], {
-      method: "POST",
-      headers: { "X-CSRFToken": token, Accept: "application/json" },
-      body: new URLSearchParams(data),
-    });
-    const isJson = (answer.headers.get("Content-Type") || "").startsWith("application/json");
-    const told = isJson ? await answer.json() : { reasons: [`The desk did not take this (${answer.status}).`] };
-    return { ok: answer.ok && isJson, status: answer.status, told };
-  };
-
-  // A record is as it was read, unless only one's own decisions have saved it since.
-  const moved = new Map();
-  const asSaved = (read) => (moved.has(read) ? asSaved(moved.get(read)) : read);
-
-  const dataOf = (job) => {
-    if (job.kind === "undo") return { do: "undo" };
-    const facts = job.facts.split(" ").map(asSaved).join(" ");
-    const said = { do: job.kind, revision: config.revision, sentence: job.digest, facts, reason: job.reason };
-    return job.opened ? { ...said, opened: "1" } : said;
-  };
-
   const link = (words, href, run) => {
     const made = document.createElement(href ? "a" : "button");
     made.className = href ? "desk-link" : "desk-button-small";
@@ -150,9 +139,8 @@
   };
 
   const learn = (told) => {
-    for (const [ref, version] of Object.entries(told.checked)) moved.set(`${ref}:${version - 1}`, `${ref}:${version}`);
     const now = new Map(told.steps.map((step) => [step.digest, step]));
-    const under = new Map(queue.filter((job) => job.number).map((job) => [job.digest, job]));
+    const under = new Map(queue.jobs.filter((job) => job.number).map((job) => [job.digest, job]));
     for (const step of steps) {
       const found = now.get(step.digest);
       const job = under.get(step.digest);
@@ -170,15 +158,15 @@
     return line;
   });
 
-  const refuse = (job, answer) => {
-    queue.shift();
+  const refuse = (job, told) => {
     closing = null;
     if (job.number) stepAt(job.number).state = job.before;
-    if (answer.told.changed) {
-      for (const other of queue.splice(0)) if (other.number) stepAt(other.number).state = other.before;
+    if (told.changed) {
+      for (const other of queue.empty()) if (other.number) stepAt(other.number).state = other.before;
       stale = true;
-      say(answer.told.reasons, link("Open it", location.pathname));
-    } else refused.push([job, answer.told.reasons]);
+      say(told.reasons, link("Open it", location.pathname));
+    } else refused.push([job, told.reasons]);
+    draw();
   };
 
   // The first that was refused is shown as it is now, with what was typed and why not.
@@ -194,39 +182,35 @@
     form()?.querySelector("[data-reasons]").replaceChildren(...reasonsOf(reasons));
   };
 
-  const settle = (job, answer) => {
+  const settle = (job, told) => {
     say([]);
     if (job.number) typed.delete(job.digest);
-    queue.shift();
-    learn(answer.told);
+    learn(told);
     refresh();
-    if (job.kind === "undo") {
-      const at = steps.findIndex((step) => step.digest === answer.told.digest);
-      if (at >= 0) fetchPages().then(() => show(at + 1));
-    }
+    draw();
+    if (job.kind !== "undo") return;
+    const at = steps.findIndex((step) => step.digest === told.digest);
+    if (at >= 0) fetchPages().then(() => show(at + 1));
   };
 
-  const run = async () => {
-    if (running) return;
-    running = true;
-    while (queue.length) {
-      const job = queue[0];
-      let answer;
-      try {
-        answer = await post(dataOf(job));
-      } catch {
-        running = false;
-        say([`No network: ${queue.length} not saved yet, and kept here.`], link("Try again", "", run));
-        return;
-      }
-      if (answer.ok) settle(job, answer);
-      else refuse(job, answer);
-      draw();
-    }
-    running = false;
-    if (refused.length) showRefused();
-    else if (closing) close();
+  const close = () => {
+    const leaving = closing;
+    closing = null;
+    leaving.requestSubmit(leaving.querySelector("button"));
   };
+
+  const queue = new window.CheckQueue(
+    { address: config.addresses["check-decide"], token, revision: config.revision },
+    {
+      settled: settle,
+      refused: refuse,
+      drained: () => {
+        if (refused.length) showRefused();
+        else if (closing) close();
+      },
+      stopped: (again) => say([`No network: ${queue.length} not saved yet, and kept here.`], link("Try again", "", again)),
+    },
+  );
 
   const add = (job) => {
     if (stale) return;
@@ -235,9 +219,8 @@
       job.before = step.state;
       for (const other of steps) if (other.digest === step.digest) other.state = job.kind;
     }
-    queue.push(job);
+    queue.add(job);
     draw();
-    run();
   };
 
   // -- Deciding -------------------------------------------------------------------------------------
@@ -289,12 +272,6 @@
 
   // -- Leaving --------------------------------------------------------------------------------------
 
-  const close = () => {
-    const leaving = closing;
-    closing = null;
-    leaving.requestSubmit(leaving.querySelector("button"));
-  };
-
   const waiting = () => steps.findIndex((step) => step.state === "left" || step.state === "objected") + 1;
 
   root.addEventListener("submit", (event) => {
@@ -320,7 +297,7 @@
       } else if (queue.length) {
         event.preventDefault();
         closing = sent;
-        run();
+        queue.run();
       }
     }
   });
