@@ -200,7 +200,8 @@ class SavedFilters:
         reasons: list[str],
         **context: Any,
     ) -> HttpResponse:
-        for field in getattr(context.get("form"), "fields", {}).values():
+        form = context.get("form")
+        for field in form.fields.values() if form else ():
             # Lists that nobody writes have saved filters too, and no other forms.
             field.widget.attrs.setdefault("class", "desk-input")
         frame = {
