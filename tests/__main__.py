@@ -60,7 +60,9 @@ def pytest(title, database_url, arguments):
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-n", WORKERS, *arguments],
         check=False,
-        env={**os.environ, "DATABASE_URL": database_url},
+        # What one worker has compiled the next one reads, whatever the machine says: more than
+        # half of what it takes to collect the tests.
+        env={**os.environ, "DATABASE_URL": database_url, "PYTHONDONTWRITEBYTECODE": ""},
     ).returncode
 
 
