@@ -71,8 +71,10 @@ class Entry(NamedTuple):
 
     def state(self, now: datetime) -> str:
         """In a word: live, past, scheduled, held, ends, or the stage of a plan."""
-        if self.sort in ("plan", "end"):
-            return self.word or "ends"
+        if self.sort == "plan":
+            return self.word
+        if self.sort == "end":
+            return "ends" if self.moment > now else "ended"
         if self.start is None:
             return "held"
         if self.start > now:

@@ -81,21 +81,23 @@ def _items(request, entries, waiting):
             continue
         if request.user.has_perm(f"{app}.view_{model}"):
             name = f"{app}_{model}"
-            yield {
+            views = [_view(*view) for view in VIEWS.get(name, ())]
+            item = {
                 "title": title,
                 "icon": icon,
                 "link": link,
                 "keys": KEYS.get(name, ""),
                 "waits": waiting.get(name),
             }
-            for view, address, its_icon, keys in VIEWS.get(name, ()):
-                yield {
-                    "title": view,
-                    "icon": its_icon,
-                    "link": reverse(f"admin:{address}"),
-                    "keys": keys,
-                    "waits": None,
-                }
+            # The addresses of views begin with that of their list, which is not where one is then.
+            if any(request.path.startswith(view["link"]) for view in views):
+                item["active"] = False
+            yield from [item, *views]
+
+
+def _view(title, address, icon, keys):
+    link = reverse(f"admin:{address}")
+    return {"title": title, "icon": icon, "link": link, "keys": keys, "waits": None}
 
 
 # The ink blue of the desk, from the lightest to the darkest step.

@@ -326,6 +326,8 @@
     return hit && hit.closest(board ? ".column" : "[data-day]");
   };
 
+  const swallow = (click) => click.preventDefault();
+
   root.addEventListener("pointerdown", (event) => {
     const entry = entryOf(event.target);
     if (!entry || event.pointerType === "touch" || event.button !== 0) return;
@@ -349,8 +351,8 @@
     stopDragging();
     if (!far) return;
     // The link under the mouse is not meant.
-    document.addEventListener("click", (click) => click.preventDefault(), { capture: true, once: true });
-    setTimeout(() => document.dispatchEvent(new MouseEvent("click", { cancelable: true })));
+    document.addEventListener("click", swallow, { capture: true });
+    setTimeout(() => document.removeEventListener("click", swallow, { capture: true }));
     if (!target) return;
     hush(entry);
     if (board) put(entry, target.dataset.stage);
