@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from articles.body import RecordBlock, read_body
-from articles.models import Author, Embed, Revision
+from articles.models import Author, Embed, Revision, SpentDecision
+from facts.care import spent_in, spent_people
 from facts.models import Adaptation, Citation, Event, Fact, Involvement, Portrayal, Verdict
 from images.models import Image
 from newsroom.lib.dates import PartialDate
@@ -163,7 +164,19 @@ class Material:
         rows = Fact.objects.usable().filter(about, stage=Fact.Stage.CHECKED, spoiler=False)
         rows = rows.filter(standing__in=ESTABLISHED, value_date_low__isnull=False)
         order = ("value_date_low", "value_date_high", "pk")
-        return list(_printable(rows.order_by(*order)))
+        facts = list(_printable(rows.order_by(*order)))
+        return [fact for fact in facts if not spent_in(fact, self._spent)] if facts else []
+
+    @cached_property
+    def _spent(self) -> dict[int, tuple[str, ...]]:
+        """The names of those whose spent conviction this article may not tell."""
+        people = spent_people()
+        article = self.revision.article_id
+        if people and article:
+            decided = SpentDecision.objects.filter(article=article, revoked_at=None)
+            for key in decided.values_list("person", flat=True):
+                people.pop(key, None)
+        return people
 
     @cached_property
     def involvements(self) -> list[Involvement]:

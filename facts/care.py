@@ -7,6 +7,7 @@ from facts.models import Event, Fact, Involvement
 from facts.wording import named
 from shows.care import witnesses
 from shows.models import Person
+from shows.models.names import PersonName
 
 Role, Status = Involvement.Role, Involvement.Status
 # In these parts a status says something about the person; a witness is nobody's accused.
@@ -73,6 +74,30 @@ def _word(part: Involvement) -> str:
     date = part.when
     known = date and date.low.year == date.high.year
     return f"{status} {date.low.year}" if known else status
+
+
+# -- Spent convictions ------------------------------------------------------------------------
+
+
+def spent_people() -> dict[int, tuple[str, ...]]:
+    """Every name of those whose conviction is spent, by key. Mostly nobody's, and one query."""
+    spent = Person.objects.filter(sensitivity=Person.Sensitivity.SPENT)
+    names = {key: [name] for key, name in spent.values_list("pk", "name")}
+    if names:
+        others = PersonName.objects.filter(person__in=names).exclude(kind="forbidden")
+        for key, text in others.values_list("person", "text"):
+            names[key].append(text)
+    return {key: tuple(held) for key, held in names.items()}
+
+
+def spent_in(fact: Fact, people: dict[int, tuple[str, ...]]) -> set[int]:
+    """The keys of those of ``people`` whom the fact is about, or names."""
+    linked = {fact.person_id, fact.value_person_id, fact.attributed_to_person_id}
+    return {
+        key
+        for key, names in people.items()
+        if key in linked or any(name in fact.statement for name in names)
+    }
 
 
 # -- Proceedings ------------------------------------------------------------------------------

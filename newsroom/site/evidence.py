@@ -6,6 +6,7 @@ from django.db.models import Prefetch
 
 from articles.blocks.people import INCRIMINATING, STRONGEST_FIRST
 from articles.notes import source_in_print
+from facts.care import spent_in, spent_people
 from facts.models import Citation, Involvement
 from facts.wording import hedged
 from newsroom.site.lanes import person_link
@@ -25,7 +26,9 @@ def facts_about(**subject):
     named = Citation.objects.public().select_related("source__publisher")
     facts = public_facts().about(**subject).prefetch_related(Prefetch("citations", named))
     facts = facts.select_related("attributed_to_person", "attributed_to_organisation")
-    return sorted(facts, key=_by_date)
+    people = spent_people()
+    # A statement may name somebody whom no column does.
+    return sorted((fact for fact in facts if not spent_in(fact, people)), key=_by_date)
 
 
 def _by_date(fact):

@@ -4,6 +4,7 @@ from django.db.models import Exists, FilteredRelation, OuterRef, Q
 
 from articles.blocks.people import INCRIMINATING
 from articles.models import Edition, EditionFact
+from facts.care import UNPROVED
 from facts.models import Adaptation, Citation, Event, Fact, Involvement, Portrayal
 from shows.models import Credit, Person, Show
 
@@ -49,16 +50,22 @@ def public_involvements():
     cited = Citation.objects.public().filter(involvement=OuterRef("pk"), stance="supports")
     nameable = Q(person__isnull=True) | Q(person__in=Person.objects.nameable())
     return Involvement.objects.filter(
-        nameable, ~Q(role__in=INCRIMINATING) | Exists(cited), event__in=public_events()
+        nameable,
+        ~Q(role__in=INCRIMINATING) & ~Q(status__in=UNPROVED) | Exists(cited),
+        event__in=public_events(),
     )
 
 
 def public_facts():
     """Facts for record pages: checked, nameably sourced, in use, and giving no ending away.
 
-    None says something of, or is the claim of, somebody who may not be named.
+    None says something of, or is the claim of, somebody who may not be named, and none can harm
+    somebody who may live unless it is confirmed, or says how it is known.
     """
+    sure = Q(standing=Fact.Standing.CONFIRMED) | ~Q(hedge="")
+    harmless = Q(property=None) | Q(property__damaging=False) | Q(person=None)
     facts = Fact.objects.public().usable().filter(spoiler=False)
+    facts = facts.filter(sure | harmless | Q(person__living="no"))
     for person in ("person", "value_person", "attributed_to_person"):
         nobody = Q(**{f"{person}__isnull": True})
         facts = facts.filter(nobody | Q(**{f"{person}__in": Person.objects.nameable()}))

@@ -159,6 +159,27 @@ def test_a_damaging_part_without_a_source_that_may_be_named_is_not_printed(clien
     assert "leader" not in client.get("/people/leonardo/").text
 
 
+@pytest.mark.parametrize(
+    ("living", "columns", "printed"),
+    [
+        ("unknown", {}, False),
+        ("unknown", {"standing": "confirmed"}, True),
+        ("yes", {"hedge": "allegedly"}, True),
+        ("no", {}, True),
+    ],
+)
+def test_what_can_harm_somebody_is_printed_once_it_is_confirmed_or_hedged(
+    client, living, columns, printed
+):
+    _, _, boss = make_heist()
+    boss.living = living
+    boss.save()
+    columns = {"prop": "police-attention", "value": "yes", **columns}
+    checked(boss, "Leonardo is watched.", **columns)
+
+    assert ("watched" in client.get("/people/leonardo/").text) is printed
+
+
 def test_a_verdict_that_nobody_has_decided_is_not_printed(client):
     make_verdict(make_show("Open"), answer="A first guess.")
 
