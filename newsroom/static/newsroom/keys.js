@@ -137,8 +137,9 @@
 
   // -- Listening ----------------------------------------------------------------------------------
 
-  const letter = (key) => {
-    const waited = Date.now() - begunAt < WAIT ? begun : "";
+  // ``at`` is when it was pressed: a page that was busy meanwhile loses no pair.
+  const letter = (key, at) => {
+    const waited = at - begunAt < WAIT ? begun : "";
     begun = "";
     const all = keyed();
     const hit = all.find((one) => one.dataset.key === (waited ? `${waited} ${key}` : key));
@@ -147,7 +148,7 @@
       return true;
     }
     if (all.some((one) => one.dataset.key.startsWith(`${key} `))) {
-      [begun, begunAt] = [key, Date.now()];
+      [begun, begunAt] = [key, at];
       return true;
     }
     return Boolean(ROWS[key] && ROWS[key]());
@@ -162,7 +163,7 @@
     else if (event.key === "?") {
       event.preventDefault();
       help();
-    } else if (event.key.length === 1 && letter(event.key.toLowerCase())) event.preventDefault();
+    } else if (event.key.length === 1 && letter(event.key.toLowerCase(), event.timeStamp)) event.preventDefault();
   });
 
   document.addEventListener("click", (event) => {
