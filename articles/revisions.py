@@ -119,9 +119,10 @@ def _set_links(article, model, column, wanted):
 
 
 def _take_stage(article):
-    # Approving does not move the version on, so a copy read before it would undo it.
+    # Neither approving nor an embargo moves the version on: a copy read before would undo it.
     stored = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
     article.stage, article.approved_revision_id = stored.stage, stored.approved_revision_id
+    article.embargo_until, article.embargo_note = stored.embargo_until, stored.embargo_note
 
 
 def _reasons_not_to_move(article):

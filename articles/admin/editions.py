@@ -7,6 +7,7 @@ from articles import permissions
 from articles.admin.verbs import Expire, Hold, Release, Reschedule, Unschedule
 from articles.embargo import marked
 from articles.models import Article, Edition
+from articles.planning import readers_will_see
 from articles.timeline import spoken
 from newsroom.lib.lists import RecordList
 from newsroom.lib.pages import Page, PagesMixin
@@ -38,11 +39,14 @@ class EditionPreview(Page):
 
 def edition_panel(request, edition):
     """What readers have from this edition, in a sentence, and what became of it."""
-    return render_to_string(
-        "admin/articles/edition/panel.html",
-        {"edition": edition, "state": edition.state(timezone.now())},
-        request,
-    )
+    now = timezone.now()
+    context = {
+        "edition": edition,
+        "state": edition.state(now),
+        "is_late": edition.planned_from <= now,
+        "readers_see": readers_will_see(edition.live_from or edition.planned_from),
+    }
+    return render_to_string("admin/articles/edition/panel.html", context, request)
 
 
 class KindFilter(admin.SimpleListFilter):

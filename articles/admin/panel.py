@@ -5,6 +5,7 @@ from articles import assigning, overriding, publishing
 from articles.admin.page.record import turn_in_words
 from articles.admin.promised import promise_of
 from articles.admin.reasons import with_roads
+from articles.embargo import marked
 from articles.gates import reasons_to_wait
 from articles.models import Article, Withdrawal
 from articles.proceedings import proceedings_of_article
@@ -34,6 +35,7 @@ def panel_of(request, article, missing, now):
         "next": WHAT_NEXT[article.stage],
         "editions": editions,
         "live": next((edition for edition in editions if edition.now == "live"), None),
+        "embargo": marked(article, at=now),
         "withdrawal": Withdrawal.objects.filter(article=article).first(),
         "turn": turn_in_words(article),
         "comments": article.open_comments,

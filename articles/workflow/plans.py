@@ -7,8 +7,10 @@ from django.utils import timezone
 from articles import log, notices, publishing, timeline
 from articles.embargo import reasons_embargoed
 from articles.gates import reasons_to_wait
+from articles.overriding import not_overridden
 from articles.permissions import reasons_may_not
 from articles.planning import logged
+from articles.promising import promised
 from articles.timeline import spoken
 from articles.workflow.reasons import reasons_not_approved, reasons_outdated
 from articles.workflow.rows import fresh, locked
@@ -80,7 +82,7 @@ def reasons_not_to_release(edition, by, *, draft=None):
     yield from reasons_outdated(edition, draft.start)
     yield from reasons_embargoed(edition.article, draft.start)
     yield from reasons_not_approved(draft.revision)
-    yield from reasons_to_wait(draft.revision, draft.rendered, at=draft.start)
+    yield from _reasons_to_wait(draft)
 
 
 @transaction.atomic
@@ -122,7 +124,7 @@ def reasons_not_to_reschedule(edition, by, *, draft):
     yield from reasons_embargoed(edition.article, draft.start)
     if not edition.hold_reason:
         yield from reasons_not_approved(draft.revision)
-        yield from reasons_to_wait(draft.revision, draft.rendered, at=draft.start)
+        yield from _reasons_to_wait(draft)
 
 
 @transaction.atomic
@@ -151,6 +153,15 @@ def reschedule(edition, *, by, at, until=None):
     publishing.mend_first_dates(edition.article_id, by=by, now=now)
     changed([edition.article], by=by)
     return moved
+
+
+def _reasons_to_wait(draft):
+    """What ``draft`` lacks but for what was set aside, or promised for a time after its start."""
+    waiting = reasons_to_wait(draft.revision, draft.rendered, at=draft.start)
+    left = list(not_overridden(draft.revision, waiting))
+    check_by = draft.told.check_by
+    lifted = set(promised(left)) if check_by and draft.start < check_by else set()
+    yield from (reason for reason in left if reason not in lifted)
 
 
 def _reasons_out_of_order(edition, start, now):

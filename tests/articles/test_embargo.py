@@ -1,6 +1,6 @@
 """A time before which readers see nothing of an article."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles import embargo, sharing, workflow
 from articles.models import LogLine
+from articles.revisions import save_article
 from newsroom.lib.refusals import Refused
 from tests.make import make_article, make_member, make_user
 
@@ -136,3 +137,25 @@ def test_an_embargo_that_is_over_marks_and_stops_nothing(article, editor):
 
     assert workflow.publish(article, revision=article.head, by=editor).state() == "live"
     assert "Under embargo" not in link.address
+
+
+def test_it_is_set_and_lifted_on_its_pages_and_a_form_opened_before_undoes_nothing(
+    client, article, editor
+):
+    editor.is_staff = True
+    editor.save()
+    client.force_login(editor)
+    copy = type(article).objects.get(pk=article.pk)
+    page = reverse("admin:articles_article_embargo", args=[article.pk])
+
+    client.post(page, {"until": "2099-07-01T10:00", "note": NOTE})
+    copy.headline = "Saved by somebody who opened it before"
+    save_article(copy, by=editor)
+
+    article.refresh_from_db()
+    assert article.embargo_until == datetime(2099, 7, 1, 9, tzinfo=UTC)
+    lifting = reverse("admin:articles_article_lift_embargo", args=[article.pk])
+    client.post(lifting, {"reason": "The studio agreed."})
+    article.refresh_from_db()
+    assert (article.embargo_until, article.embargo_note) == (None, "")
+    assert client.get(lifting).status_code == 403

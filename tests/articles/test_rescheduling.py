@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Edition, LogLine, Notice
+from articles.models import Edition, LogLine, Notice, Override
 from articles.revisions import save_article
 from newsroom.lib.refusals import Refused
 from tests.make import (
@@ -133,6 +133,21 @@ def test_every_gate_is_asked_again_and_nothing_happens_on_a_refusal(editor):
     assert any("retired" in reason for reason in reasons)
     edition.refresh_from_db()
     assert edition.state() == "scheduled"
+
+
+def test_what_a_managing_editor_set_aside_stays_set_aside(editor):
+    fact = make_fact(checked_by=make_user())
+    edition = plan(approved(facts=[fact]), editor)
+    revision = edition.revision
+    type(fact).objects.update(stage="draft", checked_by=None, checked_on=None)
+    later = edition.planned_from + DAY
+    (reason,) = refusal_of(workflow.reschedule, edition, by=editor, at=later)
+
+    Override.objects.create(
+        article=edition.article, revision=revision, sentence=reason, reason="Agency.", by=editor
+    )
+
+    assert workflow.reschedule(edition, by=editor, at=later).state() == "scheduled"
 
 
 def test_older_words_never_follow_newer_ones(editor):

@@ -69,6 +69,11 @@ def test_what_is_scheduled_and_planned_is_moved_by_keys_and_by_mouse(
     page.keyboard.press("Enter")
     expect(page.locator("dialog [data-main]")).to_contain_text("readers see it Sat 28 Nov 2099")
     look(page, "calendar-reschedule-1360")
+    # The button names the time that stands in the field.
+    field = page.locator("dialog input[name=at]")
+    field.fill("2099-11-30T18:30")
+    expect(page.locator("dialog [data-main]")).to_contain_text("it Mon 30 Nov 2099, 18:30")
+    field.fill("2099-11-28T06:00")
     assert starts(edition.article) == FRIDAY
     page.keyboard.press("Control+Enter")
     on_the(28, edition.article, page)

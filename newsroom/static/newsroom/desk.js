@@ -125,3 +125,21 @@ document.addEventListener("DOMContentLoaded", () => {
     subtree: true,
   });
 });
+
+// The time that a button names follows the field: nobody confirms another one than they read.
+(() => {
+  const NAMED = /(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} \w{3} \d{4}, \d{2}:\d{2}/;
+  const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+  const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+
+  document.addEventListener("input", ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || target.name !== "at" || !target.form) return;
+    const effect = target.form.querySelector("button[data-main] span");
+    // Read as UTC: what is typed is what is said, wherever the browser stands.
+    const typed = new Date(`${target.value.trim().slice(0, 16).replace(" ", "T")}Z`);
+    if (!effect || Number.isNaN(typed.getTime()) || !NAMED.test(effect.textContent)) return;
+    const day = `${DAYS[typed.getUTCDay()]} ${typed.getUTCDate()} ${MONTHS[typed.getUTCMonth()]}`;
+    const said = `${day} ${typed.getUTCFullYear()}, ${typed.toISOString().slice(11, 16)}`;
+    effect.textContent = effect.textContent.replace(NAMED, said);
+  });
+})();
