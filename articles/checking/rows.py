@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.checking.likeness import marked, shared
-from articles.checking.values import Value, agrees, clashes, values_in, values_of
+from articles.checking.values import Value, agrees, clashes, same, values_in, values_of
 from facts.models import Citation, Fact
 from facts.wording import hedged, value_in_words
 
@@ -109,12 +109,15 @@ class Compared:
 
     def _mark(self, who: str) -> str:
         against = {name for pair in self.differences for name in (pair[0], pair[2])}
-        if who in against:
-            # Two against one: the one that stands alone differs.
-            alone = [name for pair in self.differences for name in (pair[0], pair[2])]
-            most = max(alone.count(name) for name in against)
-            return "differs" if alone.count(who) == most else "agrees"
+        if who in against and not (who == "record" and self._is_backed("source" in against)):
+            return "differs"
         return "" if who == "source" and not self.quotes else "agrees"
+
+    def _is_backed(self, source_differs: bool) -> bool:
+        """Whether a source says what the record does: then it is the page that stands alone."""
+        if source_differs:
+            return False
+        return any(same(one, other) for one in self.record for other in self.source)
 
     def _of_page(self, value: Value) -> str:
         return self.sentence[value.start : value.end]

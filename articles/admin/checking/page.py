@@ -1,5 +1,7 @@
 """The page: the article on the left, the evidence for one sentence on the right."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.db import IntegrityError
 from django.http import HttpResponseRedirect
@@ -77,7 +79,7 @@ class ReadAndCheck(Page):
             return self.render(screen, request, article, context)
         current = self._current(request, reading)
         typed, standing = request.POST.get("reason", ""), told(request, reading)
-        context = {
+        context: dict[str, Any] = {
             "is_fullwidth": "1",
             "reading": reading,
             "revision": reading.revision,
