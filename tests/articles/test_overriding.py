@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
-from articles import overriding
+from articles import overriding, workflow
 from articles.gates import reasons_to_wait
 from articles.models import Override
 from articles.rendering import render
@@ -167,3 +167,19 @@ def test_a_kind_may_go_without_its_verdict_by_name(managing):
     override(article, revision=article.head, by=managing, sentences=[verdict], reason="Tomorrow.")
 
     assert waiting(article) == []
+
+
+def test_what_was_set_aside_no_longer_stops_it_and_stands_in_the_line_of_the_log(client, managing):
+    sit_down(client, "Managing editor")
+    fact = make_fact(statement="It was a Friday.")
+    article = make_article(facts=[fact], approved_by=make_member("Editor"))
+    page = reverse("admin:articles_article_publish", args=[article.pk])
+    assert page_of(article) in client.get(page).content.decode()
+
+    override(article, revision=article.head, by=managing, sentences=[UNCHECKED], reason="Known.")
+    shown = client.get(page).content.decode()
+    edition = workflow.publish(article, revision=article.head, by=managing)
+
+    assert "Set aside for this version alone" in shown
+    assert edition.state() == "live"
+    assert article.log.get(verb="publish").overrides == [UNCHECKED]

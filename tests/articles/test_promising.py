@@ -16,6 +16,7 @@ from articles.tasks import reasons_not_to_close
 from articles.timeline import spoken
 from facts.checking import check_fact
 from facts.models import Fact, Property
+from newsroom.lib.refusals import Refused
 from tests.make import make_article, make_edition, make_fact, make_member, make_person
 
 pytestmark = pytest.mark.django_db
@@ -230,3 +231,23 @@ def test_a_promise_that_readers_still_see_is_not_closed_by_hand(promise_of, edit
             "itself; or publish a version that needs no promise."
         )
     ]
+
+
+def test_an_article_goes_live_on_a_promise_and_loses_its_line_by_the_last_check(editor):
+    fact = make_fact(statement="It was a Friday.")
+    article = make_article(facts=[fact], approved_by=editor)
+    by = soon()
+    with pytest.raises(Refused, match="Nobody has checked this fact yet"):
+        workflow.publish(article, revision=article.head, by=editor)
+
+    edition = workflow.publish(
+        article, revision=article.head, by=editor, check_by=by, promise="It is out elsewhere."
+    )
+    assert checks_continue(by) in edition.html
+    checked(fact)
+
+    live = article.editions.live().get()
+    assert (live.number, live.revision) == (2, article.head)
+    assert "checks-continue" not in live.html
+    assert not article.tasks.open().exists()
+    assert live.first_published_at == edition.live_from

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
-from articles import workflow
+from articles import overriding, permissions, workflow
 from articles.admin.contradictions import with_roads_to_settle
 from articles.admin.publishing import words
 from articles.admin.publishing.form import PublishForm
@@ -70,6 +70,9 @@ class Publish(ArticleVerb):
             "when": when,
             "questions": _answered(sight.asked(form.note_said), form),
             "reasons": self.roads(said, article),
+            "overridden": overriding.set_aside(sight.revision),
+            "override": _may_override(said, request.user, article)
+            and reverse("admin:articles_article_override", args=[article.pk]),
             "is_own": any(getattr(reason, "code", "") == OWN for reason in reasons),
             "buttons": buttons,
             "button": buttons[when][chosen],
@@ -111,6 +114,12 @@ class Publish(ArticleVerb):
         if said["at"]:
             return Done(f"“{article}”: {readers_will_see(edition.planned_from)}.")
         return Done(f"Readers see “{article}” now, edition {edition.number}.")
+
+
+def _may_override(reasons, by, article):
+    """Whether ``by`` may set one of ``reasons`` aside."""
+    may_be = any(overriding.may_be_overridden(reason) for reason in reasons)
+    return may_be and permissions.may(by, "override", article)
 
 
 def _date_note(said):
