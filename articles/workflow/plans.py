@@ -7,6 +7,7 @@ from django.utils import timezone
 from articles import log, notices, publishing, timeline
 from articles.embargo import reasons_embargoed
 from articles.gates import reasons_to_wait
+from articles.models import Edition
 from articles.overriding import not_overridden
 from articles.permissions import reasons_may_not
 from articles.planning import logged
@@ -74,15 +75,17 @@ def reasons_not_to_release(edition, by, *, draft=None):
     """Say why a held edition has to go on waiting."""
     now = timezone.now()
     draft = draft or publishing.drafted(
-        edition.revision, at=max(now, edition.planned_from), until=edition.planned_until
+        edition.revision,
+        at=max(now, edition.planned_from),
+        until=edition.planned_until,
+        like=edition,
     )
     yield from reasons_may_not(by, "release", edition.article)
     if edition.state(now) != "held":
         yield f"Edition {edition.number} is not held."
     yield from reasons_outdated(edition, draft.start)
     yield from reasons_embargoed(edition.article, draft.start)
-    yield from reasons_not_approved(draft.revision)
-    yield from _reasons_to_wait(draft)
+    yield from _reasons_of_text(edition, draft)
 
 
 @transaction.atomic
@@ -123,8 +126,7 @@ def reasons_not_to_reschedule(edition, by, *, draft):
     yield from _reasons_out_of_order(edition, draft.start, now)
     yield from reasons_embargoed(edition.article, draft.start)
     if not edition.hold_reason:
-        yield from reasons_not_approved(draft.revision)
-        yield from _reasons_to_wait(draft)
+        yield from _reasons_of_text(edition, draft)
 
 
 @transaction.atomic
@@ -153,15 +155,6 @@ def reschedule(edition, *, by, at, until=None):
     publishing.mend_first_dates(edition.article_id, by=by, now=now)
     changed([edition.article], by=by)
     return moved
-
-
-def _reasons_to_wait(draft):
-    """What ``draft`` lacks but for what was set aside, or promised for a time after its start."""
-    waiting = reasons_to_wait(draft.revision, draft.rendered, at=draft.start)
-    left = list(not_overridden(draft.revision, waiting))
-    check_by = draft.told.check_by
-    lifted = set(promised(left)) if check_by and draft.start < check_by else set()
-    yield from (reason for reason in left if reason not in lifted)
 
 
 def _reasons_out_of_order(edition, start, now):
@@ -194,6 +187,19 @@ def expire(edition, *, by, until):
     timeline.expire(edition, until=until, now=now)
     _note("expire", edition, by=by, after=f"ends {logged(until)}")
     changed([edition.article], by=by)
+
+
+def _reasons_of_text(edition, draft):
+    """Say what the text of ``edition``, rendered anew, lacks that nobody has answered for."""
+    revision = draft.revision
+    # The server compared a mended typo with what readers see: that takes no second person.
+    if edition.change != Edition.Change.TYPO or not revision.approved_at:
+        yield from reasons_not_approved(revision)
+    waits = not_overridden(revision, reasons_to_wait(revision, draft.rendered, at=draft.start))
+    check_by = draft.told.check_by
+    # A promise that would be over before readers see it lifts nothing.
+    lifted = promised(waits) if check_by and draft.start < check_by else []
+    yield from (reason for reason in waits if reason not in lifted)
 
 
 def _note(verb, edition, *, by, **line):

@@ -246,3 +246,14 @@ def test_the_newest_edition_that_was_looked_at_is_named(article, editor):
 
     assert refusal.value.reasons[0].startswith("Edition 2 was made by ellie on ")
     assert changed([article]) is None
+
+
+def test_a_typo_that_was_held_takes_no_second_person_either(article, editor):
+    rewrite(article, "theives", "thieves", by=editor)
+    later = timezone.now() + timedelta(days=1)
+    planned = workflow.publish(article, revision=article.head, by=editor, change="typo", at=later)
+    workflow.hold(planned, by=editor, reason="Not today.")
+
+    released = workflow.release(planned, by=editor)
+
+    assert (released.change, released.state()) == ("typo", "scheduled")

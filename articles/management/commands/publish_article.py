@@ -14,6 +14,14 @@ class Command(ArticleCommand):
         add("--at", metavar="WHEN", help="such as “2026-11-27 06:00”, on the clock of the user")
         add("--until", metavar="WHEN", help="when readers see it no longer")
         add("--revision", type=int, metavar="N", help="the version to publish; else the newest")
+        add(
+            "--change",
+            choices=("typo", "update"),
+            default="",
+            help="what it is to readers: a typo, which the server checks, or an update with a "
+            "--note; left out, it is a typo where the server finds one (a correction is published "
+            "on the desk)",
+        )
         note_help = "what readers are told beside the date of an update"
         add("--note", type=tidy_text, default="", help=note_help)
         add(
@@ -34,6 +42,7 @@ class Command(ArticleCommand):
                 until=read_moment(options["until"]),
                 scheduled=options["replace_scheduled"],
                 date_note=options["note"],
+                change=options["change"],
             )
             self.tell(edition)
 
