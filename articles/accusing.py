@@ -18,6 +18,7 @@ from articles.resting import Mark, Names, Passage, sentences_in, speaks_of_crime
 from newsroom.lib.html import clean_text
 
 NOBODY = Names()
+QUOTES = "“”„‘’\"'"
 # Of somebody who only acts in it, a sentence about a part accuses nobody.
 _plays = re.compile(
     r"\b(?:play(?:s|ed|ing)|portray\w*|star(?:s|red|ring)|cast as|role|voic(?:es|ed|ing)"
@@ -187,8 +188,8 @@ def all_that_is_read(material: Material, rendered: Rendered) -> list[Passage]:
 
 
 def bare(text: str) -> str:
-    """The text without any space, as two spellings of it compare."""
-    return "".join(text.split())
+    """The text without any space and outer quotation marks, as two spellings of it compare."""
+    return "".join(text.split()).strip(QUOTES)
 
 
 def _whole_words(names: Iterable[str]) -> re.Pattern[str]:

@@ -189,6 +189,13 @@ def test_he_is_whoever_was_named_last_and_a_surname_stands_for_the_name():
     assert found(article) == {"He allegedly stole the gems.": "Leonardo Costa"}
 
 
+def test_the_note_of_a_claim_and_the_quote_of_its_source_are_no_claims_of_their_own():
+    fact = damaging()
+    make_citation(fact, stance="supports", quote="Leonardo Costa was arrested by two officers.")
+
+    assert found(resting("He was held in 2003", fact)) == {"He was held in 2003": "Leonardo Costa"}
+
+
 # -- And nothing else -------------------------------------------------------------------------
 
 
