@@ -40,10 +40,15 @@ def promised(reasons):
     return [reason for reason in reasons if getattr(reason, "code", "") == LIFTED]
 
 
-def reasons_not_to_promise(revision, rendered, *, by, check_by, reason):
-    """Say why ``revision``, as ``rendered``, cannot go out now to be checked by ``check_by``."""
+def reasons_not_to_promise(revision, rendered, *, by, check_by, reason, at=None):  # noqa: PLR0913 -- a form
+    """Say why ``revision``, as ``rendered``, cannot go out to be checked by ``check_by``.
+
+    It goes out now, or ``at`` a time: what goes out later is checked before.
+    """
     yield from reasons_may_not(by, "promise", revision.article)
     now = timezone.now()
+    if at and at > now:
+        yield f"It goes out {spoken(at)}: there is time to check it before. Promise nothing."
     if check_by <= now:
         yield f"{spoken(check_by)} has passed: promise the checks for a time ahead."
     elif check_by > now + LONGEST:

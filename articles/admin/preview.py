@@ -5,6 +5,7 @@ from articles import permissions
 from articles.admin.reasons import with_roads
 from articles.embargo import marked
 from articles.gates import reasons_to_wait
+from articles.overriding import not_overridden
 from articles.rendering import render
 from newsroom.lib.pages import Page
 
@@ -36,5 +37,5 @@ class Preview(Page):
         if revision is None:
             return {}
         page = render(revision, at=now)
-        reasons = dict.fromkeys(reasons_to_wait(revision, page, at=now))
+        reasons = not_overridden(revision, dict.fromkeys(reasons_to_wait(revision, page, at=now)))
         return {"revision": revision, "page": page, "reasons": with_roads(reasons, article)}

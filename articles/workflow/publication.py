@@ -245,7 +245,12 @@ def _not_promised(reasons, draft, by, why):
     reasons = list(reasons)
     lifted = promising.promised(reasons)
     against = promising.reasons_not_to_promise(
-        draft.revision, draft.rendered, by=by, check_by=draft.told.check_by, reason=why
+        draft.revision,
+        draft.rendered,
+        by=by,
+        check_by=draft.told.check_by,
+        reason=why,
+        at=draft.start,
     )
     return [*against, *(reason for reason in reasons if reason not in lifted)]
 

@@ -251,3 +251,17 @@ def test_an_article_goes_live_on_a_promise_and_loses_its_line_by_the_last_check(
     assert "checks-continue" not in live.html
     assert not article.tasks.open().exists()
     assert live.first_published_at == edition.live_from
+
+
+def test_nothing_is_promised_for_what_goes_out_later(editor):
+    article = make_article(facts=[make_fact()], approved_by=editor)
+    at = soon(hours=1)
+
+    with pytest.raises(Refused) as refusal:
+        workflow.publish(
+            article, revision=article.head, by=editor, at=at, check_by=soon(), promise="Hurry."
+        )
+
+    assert refusal.value.reasons == [
+        f"It goes out {spoken(at)}: there is time to check it before. Promise nothing."
+    ]
