@@ -17,6 +17,7 @@ class ArticlesConfig(AppConfig):
             promising,
             roles,
             search,
+            sparing,
             tasks,
         )
         from shows.merging import moves_also  # noqa: PLC0415 -- see above
@@ -27,5 +28,6 @@ class ArticlesConfig(AppConfig):
         subscribe(tasks.follow_prints)
         subscribe(promising.keep_promises)
         subscribe(preferring.follow_decisions)
+        subscribe(sparing.follow_people)
         moves_also("versions of articles", merging.IN_VERSIONS)
         post_migrate.connect(roles.install, dispatch_uid="articles.roles")

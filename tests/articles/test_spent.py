@@ -3,13 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from articles import living, spent, workflow
-from articles.models import LogLine
+from articles.models import LogLine, ReviewTask
 from articles.rendering import render
 from articles.signing import sign
 from facts.models import Fact, Property
+from newsroom.lib.changes import changed
 from newsroom.lib.refusals import Refused
 from tests.make import (
     make_adaptation,
@@ -180,6 +182,27 @@ def test_what_is_scheduled_is_held_once_the_decision_is_taken_back():
         "held",
         "It is no longer decided that the spent conviction of Pietro Tavano is told here.",
     )
+
+
+def test_a_conviction_that_becomes_spent_holds_what_is_scheduled_and_asks_about_what_is_live():
+    person, editor, writer = pietro(sensitivity="normal"), make_member("Editor"), make_user()
+    live, later = (
+        make_article(facts=[conviction(person)], by=writer, approved_by=editor) for _ in range(2)
+    )
+    for article, at in ((live, None), (later, timezone.now() + timedelta(days=1))):
+        sign(article, revision=article.head, role="legal", by=make_member("Legal reader"))
+        workflow.publish(article, revision=article.head, by=editor, at=at)
+    person.sensitivity = "spent"
+    person.save()
+
+    for _ in range(2):
+        with transaction.atomic():
+            changed([person], by=editor)
+
+    assert later.editions.get().state() == "held"
+    assert later.editions.get().hold_reason.startswith("The conviction of Pietro Tavano is spent")
+    assert live.editions.get().state() == "live"
+    assert [task.article for task in ReviewTask.objects.filter(kind="other")] == [live]
 
 
 # -- Every public output ------------------------------------------------------------------------
