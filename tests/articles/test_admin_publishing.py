@@ -287,3 +287,13 @@ def test_the_desk_sees_how_the_answer_changed(client):
     assert "How the answer changed" not in before
     assert after.index("<strong>Fiction</strong>") < after.index(">Inspired by true events<")
     assert "Why: A letter was found." in after
+
+
+def test_answers_that_no_page_offers_are_refused_in_words(client, live):
+    rewrite(live, ("theives", "thieves"))
+    sit_down(client, "Editor")
+
+    response = press(client, live, change="first", when="never", revision="x", seen="y")
+
+    assert response.status_code == 200
+    assert live.editions.count() == 1

@@ -54,7 +54,7 @@ class PublishForm(NamedRevision):
     def __init__(self, posted=None, *, sight):
         self.sight = sight
         super().__init__(posted, initial=_initial(sight))
-        self.fields["change"].choices = Change.choices
+        self.fields["change"].choices = Change.choices[1:]
         if sight.article.embargo_until and sight.article.embargo_until > sight.now:
             self.fields["when"].choices = [EMBARGO, *WHEN[1:]]
         if not sight.was_seen:
@@ -77,6 +77,17 @@ class PublishForm(NamedRevision):
     def note_said(self):
         """The note as it stands in the form."""
         return (self["note"].value() or "") if "note" in self.fields else ""
+
+    def chosen(self):
+        """The kind and the when that are set, whatever was posted."""
+        kind = self["change"].value() if "change" in self.fields else ""
+        kinds = {code for code, _ in Change.choices[1:]}
+        when = self["when"].value()
+        known = {code for code, _ in self.fields["when"].choices}
+        return (
+            kind if kind in kinds else str(self.sight.kind),
+            when if when in known else self.initial["when"],
+        )
 
     def clean(self):
         answers = super().clean()

@@ -56,8 +56,7 @@ class Publish(ArticleVerb):
         return self.render(screen, request, article, context, template=template)
 
     def _shown(self, request, article, sight, form, reasons):
-        chosen = (form["change"].value() if "change" in form.fields else "") or str(sight.kind)
-        when = form["when"].value() or "now"
+        chosen, when = form.chosen()
         said = reasons or ([] if form.is_bound and form.errors else sight.reasons)
         buttons = words.buttons(sight)
         return {
