@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests import chromium
 
@@ -28,6 +28,12 @@ def _database_beside_a_browser():
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     yield
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patience():
+    """Room for what the server has to draw first, on a machine that does other things as well."""
+    expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

@@ -227,7 +227,7 @@ def test_esc_in_a_line_closes_that_line_alone(page, hands, harbour):
     hands.press("Escape")
 
     page.locator("[data-line]:focus").wait_for()
-    assert page.locator("[data-line] details[open]").count() == 0
+    page.locator("[data-line] details[open]").wait_for(state="detached")
     hands.press("Escape")
     page.locator("[data-line]").first.wait_for(state="detached")
     hands.press("f")

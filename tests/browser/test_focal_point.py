@@ -32,6 +32,7 @@ def test_the_point_moves_by_keys_and_by_mouse_and_is_saved(desk, complaints, loo
     handle.focus()
     for key in ("ArrowRight", "Shift+ArrowRight", "Shift+ArrowUp"):
         desk.keyboard.press(key)
+    desk.locator("[aria-label='Focal point: 56% across, 45% down']").wait_for()
     by_keys = point(desk), handle.get_attribute("aria-label")
     stage = desk.locator("[data-focal-stage]")
     size = stage.bounding_box()

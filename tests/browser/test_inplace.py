@@ -1,6 +1,7 @@
 """Pages opened in place, and the keys that press what is on a page, on a page of their own."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -68,17 +69,17 @@ def test_what_is_typed_survives_closing_until_it_is_thrown_away(desk):
     desk.locator("#box textarea:focus").wait_for()
     desk.keyboard.type("Sixteen facts")
     press(desk, "Escape")
-    assert desk.locator("#box").inner_text() == ""
+    expect(desk.locator("#box")).to_be_empty()
     assert desk.evaluate("document.activeElement.dataset.key") == "f"
 
     press(desk, "f")
     desk.get_by_text("What you typed before is back.").wait_for()
-    assert desk.locator("#box textarea").input_value() == "Sixteen facts"
+    expect(desk.locator("#box textarea")).to_have_value("Sixteen facts")
     desk.get_by_role("button", name="Throw away").click()
     press(desk, "f")
 
     desk.locator("#box textarea:focus").wait_for()
-    assert desk.locator("#box textarea").input_value() == ""
+    expect(desk.locator("#box textarea")).to_have_value("")
 
 
 def test_the_main_button_posts_from_the_field_and_the_page_is_fresh_at_the_row(desk):
@@ -92,7 +93,7 @@ def test_the_main_button_posts_from_the_field_and_the_page_is_fresh_at_the_row(d
     assert desk.visits == ["GET /", "GET /paste/", "POST /paste/", "GET /"]
     press(desk, "f")
     desk.locator("#box textarea:focus").wait_for()
-    assert desk.locator("#box textarea").input_value() == ""
+    expect(desk.locator("#box textarea")).to_have_value("")
 
 
 def test_an_answer_with_a_part_takes_its_place(desk):
@@ -102,7 +103,7 @@ def test_an_answer_with_a_part_takes_its_place(desk):
     press(desk, "Control+Enter")
 
     desk.get_by_text("That cannot be.").wait_for()
-    assert desk.locator("#box [data-part]").count() == 1
+    expect(desk.locator("#box [data-part]")).to_have_count(1)
     assert desk.url.endswith("/box/")
 
 
@@ -112,7 +113,7 @@ def test_a_form_beside_the_box_puts_its_answer_into_it(desk):
     desk.locator("#box").get_by_text("That cannot be.").wait_for()
     assert desk.url.endswith("/box/")
     press(desk, "Escape")
-    assert desk.locator("#box").inner_text() == ""
+    expect(desk.locator("#box")).to_be_empty()
 
 
 def test_without_a_connection_the_words_stay(desk):
@@ -123,7 +124,7 @@ def test_without_a_connection_the_words_stay(desk):
     press(desk, "Control+Enter")
 
     desk.get_by_role("alert").get_by_text("There is no connection to the desk.").wait_for()
-    assert desk.locator("#box textarea").input_value() == "Do not lose me"
+    expect(desk.locator("#box textarea")).to_have_value("Do not lose me")
 
 
 def test_rows_are_walked_opened_and_edited_by_letters_one_at_a_time(desk):
@@ -133,7 +134,7 @@ def test_rows_are_walked_opened_and_edited_by_letters_one_at_a_time(desk):
     press(desk, "j", "e")
 
     desk.locator("#row-2 textarea:focus").wait_for()
-    assert desk.locator("#row-1").inner_text() == "The vault was emptied."
+    expect(desk.locator("#row-1")).to_have_text("The vault was emptied.")
     press(desk, "Escape", "k")
     with desk.expect_navigation():
         press(desk, "Enter")
@@ -177,7 +178,7 @@ def test_the_list_of_keys_has_a_switch_that_holds(desk):
     assert desk.locator("dialog[open]").count() == 0
     desk.reload()
     desk.get_by_role("button", name="Keys").click()
-    assert not desk.get_by_role("checkbox").is_checked()
+    expect(desk.get_by_role("checkbox")).not_to_be_checked()
 
 
 def test_without_the_script_a_box_is_a_page_of_its_own(browser, live_server):

@@ -147,7 +147,7 @@ def test_each_doubtful_line_takes_one_more(mine, show, weekly, look):
     look(mine, "paste-cast-doubtful-1360")
     # Keeping too early leads to the first line that is open.
     mine.keyboard.press("Control+Enter")
-    assert mine.locator("[data-cast-asked] :focus").count() == 1
+    mine.locator("[data-cast-asked] :focus").wait_for()
     hands.press("1")
     hands.press("2")
     with mine.expect_navigation():

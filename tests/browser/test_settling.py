@@ -153,6 +153,7 @@ def test_two_facts_are_joined_by_keyboard(page, jo):
     for field, words in (("first", "Turin"), ("second", "Antwerp")):
         page.locator(f"#id_{field} + .select2 .select2-selection").focus()
         page.keyboard.press("Enter")
+        page.locator(".select2-search__field:focus").wait_for()
         page.keyboard.type(words)
         page.locator(".select2-results__option--highlighted", has_text=words).wait_for()
         page.keyboard.press("Enter")

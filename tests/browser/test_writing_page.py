@@ -99,6 +99,7 @@ def test_questions_are_weighed_jumped_to_and_put_in(page, log_in, writer, articl
     look(page, "writing-page-1360")
 
     outline.get_by_role("button", name="Put in: Who is real and who is invented?").press("Enter")
+    expect(page.locator(".ProseMirror[contenteditable=true]")).to_be_focused()
     page.keyboard.type("Leonardo is real.")
 
     headings = page.locator(".ProseMirror h2")

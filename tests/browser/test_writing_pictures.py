@@ -43,15 +43,6 @@ HAND = """([selector, event, content, name, kind, text]) => {
 }"""
 
 
-@pytest.fixture(autouse=True)
-def patience(page):
-    """Room for the first page of a process on a machine that has other work."""
-    page.set_default_timeout(30_000)
-    expect.set_options(timeout=15_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 @pytest.fixture
 def writer(log_in, page):
     member = make_member("Editor", "ellie", is_staff=True)

@@ -29,14 +29,6 @@ def _nothing_under_way(live_server):
             thread.join(timeout=10)
 
 
-@pytest.fixture(autouse=True)
-def _patience():
-    """What the server has to draw first may take its time on a machine that does other things."""
-    expect.set_options(timeout=20_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 @pytest.fixture
 def editor():
     return make_member("Editor", "ellie", is_staff=True)

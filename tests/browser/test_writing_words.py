@@ -19,14 +19,6 @@ BODY = "<h2>Why?</h2><p>It took long.</p><h2>Who?</h2><p>A gang of four did it.<
 KEPT = re.compile(r"Kept \d\d:\d\d:\d\d, only you see it")
 
 
-@pytest.fixture(autouse=True)
-def _patience():
-    # The server of the tests may be slow, and what it refuses is kept some seconds later.
-    expect.set_options(timeout=20_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 @pytest.fixture
 def maud():
     return make_member("Editor", "maud", is_staff=True, display_name="Maud")
