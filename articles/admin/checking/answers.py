@@ -1,10 +1,15 @@
 """What the script of the page asks: the evidence for the other sentences, and one decision each."""
 
+from django.db import IntegrityError
+
 from articles import permissions
 from articles.admin.answers import Answer, Declined
 from articles.admin.checking.doing import Changed, decide, goes_back_with, reading_of
 from articles.admin.checking.evidence import Beside
 from articles.checking.standing import STATES
+from newsroom.lib.constraints import sentence_for
+from newsroom.lib.pages import MEANWHILE
+from newsroom.lib.saving import Stale
 from newsroom.lib.wording import figures_of
 
 
@@ -42,6 +47,10 @@ class Decide(CheckAnswer):
             row = decide(request, article)
         except Changed as changed:
             raise Declined(changed.reasons, status=409, changed=True) from changed
+        except Stale as stale:
+            raise Declined([MEANWHILE]) from stale
+        except IntegrityError as error:
+            raise Declined([sentence_for(error)]) from error
         reading = reading_of(request, article)
         return {
             "digest": row.digest,
