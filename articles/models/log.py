@@ -1,3 +1,6 @@
+from collections.abc import Iterable
+from typing import Any
+
 from django.conf import settings
 from django.db import connections, models
 
@@ -20,10 +23,10 @@ class LogLineQuerySet(models.QuerySet):
     def bulk_update(self, lines, fields, batch_size=None):
         raise Refused([APPEND_ONLY])
 
-    def bulk_create(self, lines, *args, update_conflicts=False, **options):
-        if update_conflicts:
+    def bulk_create(self, objs, *args, **options):
+        if options.get("update_conflicts") or any(args[2:3]):
             raise Refused([APPEND_ONLY])
-        return super().bulk_create(lines, *args, **options)
+        return super().bulk_create(objs, *args, **options)
 
     def _raw_delete(self, using):
         # What a cascade asks, past ``delete``.
@@ -36,7 +39,8 @@ class LogLineQuerySet(models.QuerySet):
         """
         changed = 0
         _open_to_redaction(self.db, "on")
-        for line in self.select_for_update(of=("self",), no_key=True).order_by("pk"):
+        lines: Iterable[Any] = self.select_for_update(of=("self",), no_key=True).order_by("pk")
+        for line in lines:
             # An address that was moved stands in "from" and "to".
             after = {name: rewrite(getattr(line, name))[:60] for name in ("before", "after")}
             after["reason"] = rewrite(line.reason)
