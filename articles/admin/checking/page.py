@@ -75,8 +75,8 @@ class ReadAndCheck(Page):
         try:
             reading = doing.reading_of(request, article)
         except Refused as refusal:
-            context = {"nothing": refusal.reasons, "is_fullwidth": "1"}
-            return self.render(screen, request, article, context)
+            nothing = {"nothing": refusal.reasons, "is_fullwidth": "1"}
+            return self.render(screen, request, article, nothing)
         current = self._current(request, reading)
         typed, standing = request.POST.get("reason", ""), told(request, reading)
         context: dict[str, Any] = {
