@@ -175,9 +175,13 @@ def _continued(before, *, by, now, start, base):
         boundary_note=before.boundary_note if base else "",
     )
     edition = timeline.open_edition(edition, now=now)
-    for model in (EditionFact, EditionImage):
-        rows = list(model.objects.filter(edition=before).order_by("pk"))
-        for row in rows:
-            row.pk, row.edition = None, edition
-        model.objects.bulk_create(rows)
+    facts = EditionFact.objects.filter(edition=before).order_by("pk")
+    EditionFact.objects.bulk_create([_carried(row, edition) for row in facts])
+    images = EditionImage.objects.filter(edition=before).order_by("pk")
+    EditionImage.objects.bulk_create([_carried(row, edition) for row in images])
     return edition
+
+
+def _carried(row, edition):
+    row.pk, row.edition = None, edition
+    return row
