@@ -115,8 +115,11 @@ def proceedings(events: Iterable[int], people: Iterable[int]) -> list[str]:
 
 def anything_is_heard() -> bool:
     """Whether any court case is open at all: mostly none is, and nothing more has to be asked."""
-    open_cases = (model.objects.filter(proceedings_active=True) for model in (Event, Person))
-    return any(rows.exists() for rows in open_cases)
+    events, people = (
+        model.objects.filter(proceedings_active=True).order_by().values("pk")
+        for model in (Event, Person)
+    )
+    return bool(events.union(people, all=True)[:1])
 
 
 def proceedings_of_event(event: Event) -> list[str]:

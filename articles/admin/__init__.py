@@ -22,6 +22,8 @@ from .waiting import WAITING
 ShowAdmin.pages = [*ShowAdmin.pages, DraftExplainer(), BeginArticle(), *TABS]
 ShowAdmin.desks = [*ShowAdmin.desks, show_desk]
 ShowAdmin.cautions = [*ShowAdmin.cautions, proceedings_of_show]
+# The head of its pages says it.
+ShowAdmin.cautions_in_form = False
 ArticleAdmin.cautions = [*ArticleAdmin.cautions, proceedings_of_article]
 ArticleAdmin.cautions_in_form = False
 ArticleAdmin.pages = [*ArticleAdmin.pages, Redact()]
