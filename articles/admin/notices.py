@@ -32,11 +32,9 @@ class NoticeAdmin(ModelAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).filter(user=request.user).select_related("article")
 
-    def has_module_permission(self, request):
-        return True
-
     def has_view_permission(self, request, obj=None):
-        return obj is None or obj.user_id == request.user.pk
+        theirs = obj is None or obj.user_id == request.user.pk
+        return theirs and super().has_view_permission(request)
 
     def has_add_permission(self, request):
         return False
@@ -56,6 +54,7 @@ class NoticeAdmin(ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         """The notices of this person, the newest first, and which of them come by mail."""
+        self._refuse_strangers(request)
         page = Paginator(self.get_queryset(request), A_PAGE).get_page(request.GET.get("p"))
         return self._shown(request, page=page, form=MailForm(initial=_mailed(request.user)))
 
@@ -68,6 +67,7 @@ class NoticeAdmin(ModelAdmin):
 
     def read(self, request):
         """Mark all notices, or the one named, as read."""
+        self._refuse_strangers(request)
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         rows = unread(request.user)
@@ -79,6 +79,7 @@ class NoticeAdmin(ModelAdmin):
 
     def mail(self, request):
         """Keep which kinds come by mail."""
+        self._refuse_strangers(request)
         form = MailForm(request.POST if request.method == "POST" else None)
         if form.is_bound and form.is_valid():
             wanted = form.cleaned_data["kinds"]
@@ -90,6 +91,10 @@ class NoticeAdmin(ModelAdmin):
         if not form.is_bound:
             form = MailForm(initial=_mailed(request.user))
         return self._shown(request, page=None, form=form)
+
+    def _refuse_strangers(self, request):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
 
     def _shown(self, request, **context):
         shown = self.admin_site.each_context(request) | {

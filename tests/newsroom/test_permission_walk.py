@@ -144,8 +144,8 @@ TABLE = {
     "admin:articles_reviewtask_close": Takes("close_task"),
     "admin:articles_reviewtask_draft_correction": Takes("draft_correction", at_most=True),
     "admin:articles_logline_export": Takes("read_log"),
-    "admin:articles_notice_read": Takes(ANYBODY),
-    "admin:articles_notice_mail": Takes(ANYBODY),
+    "admin:articles_notice_read": Takes("articles.view_notice"),
+    "admin:articles_notice_mail": Takes("articles.view_notice"),
     "admin:articles_article_calendar": Takes("view"),
     "admin:articles_article_board": Takes("view"),
     # What may be moved where is asked of each move.

@@ -39,6 +39,7 @@ WRITTEN_BY_RULES = [
     "articles_logline",
     "articles_signoff",
     "articles_edition",
+    "articles_notice",
 ]
 SCREENS = [model for model in admin.site._registry if model._meta.app_label in HOUSE]
 

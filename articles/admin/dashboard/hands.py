@@ -115,14 +115,14 @@ def _tasks(user, now):
             "moment": "opened_at",
             "number": "article_id",
         },
-        lambda found: Row(
-            shortened(found.what),
-            shortened(found.why, 200),
-            _since(found, now),
-            *_how_to_settle(user, found),
-            "task_alt",
-        ),
+        lambda found: _task_row(user, found, now),
     )
+
+
+def _task_row(user, found, now):
+    words, url = _how_to_settle(user, found)
+    what, why = shortened(found.what), shortened(found.why, 200)
+    return Row(what, why, _since(found, now), words, url, "task_alt")
 
 
 def _how_to_settle(user, found):
