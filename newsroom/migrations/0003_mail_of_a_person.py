@@ -4,15 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('newsroom', '0002_search_and_saved_filters'),
+        ("newsroom", "0002_search_and_saved_filters"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='user',
-            name='no_mail_for',
-            field=models.JSONField(blank=True, default=list, help_text='The kinds of notices that stay on the desk. All others come by mail too.', verbose_name='no mail for'),
+            model_name="user",
+            name="no_mail_for",
+            field=models.JSONField(
+                blank=True,
+                default=list,
+                help_text="The kinds of notices that stay on the desk. All others come by mail too.",
+                verbose_name="no mail for",
+            ),
         ),
     ]

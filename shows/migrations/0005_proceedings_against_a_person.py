@@ -4,20 +4,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('shows', '0004_availability_price_index'),
+        ("shows", "0004_availability_price_index"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='historicalperson',
-            name='proceedings_active',
-            field=models.BooleanField(default=False, help_text='A court case against them is open: every word has to be weighed.'),
+            model_name="historicalperson",
+            name="proceedings_active",
+            field=models.BooleanField(
+                default=False,
+                help_text="A court case against them is open: every word has to be weighed.",
+            ),
         ),
         migrations.AddField(
-            model_name='person',
-            name='proceedings_active',
-            field=models.BooleanField(default=False, help_text='A court case against them is open: every word has to be weighed.'),
+            model_name="person",
+            name="proceedings_active",
+            field=models.BooleanField(
+                default=False,
+                help_text="A court case against them is open: every word has to be weighed.",
+            ),
         ),
     ]
