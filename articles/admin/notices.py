@@ -2,7 +2,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
@@ -64,6 +64,9 @@ class NoticeAdmin(ModelAdmin):
         if notice is None:
             raise PermissionDenied
         return HttpResponseRedirect(notice.path)
+
+    def history_view(self, request, object_id, extra_context=None):
+        raise Http404("A notice has no history.")
 
     def read(self, request):
         """Mark all notices, or the one named, as read."""
