@@ -167,7 +167,7 @@ def labels(response):
         (
             "Editor",
             "submitted",
-            ["Ask for changes", "Publish…", "Approve version 1", "Read and check"],
+            ["Ask for changes", "Approve version 1", "Read and check"],
         ),
         ("Fact-checker", "submitted", ["Read and check"]),
         ("Editor", "approved", ["Take the approval back", "Publish…"]),

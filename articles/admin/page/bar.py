@@ -24,7 +24,8 @@ class Button(NamedTuple):
 ORDER = {
     Stage.PLANNED: ("publish", "submit"),
     Stage.DRAFTING: ("publish", "submit"),
-    Stage.SUBMITTED: ("take-back", "send-back", "publish", "approve", "check"),
+    # Publishing comes after the approval, and waits under "More" until then.
+    Stage.SUBMITTED: ("take-back", "send-back", "approve", "check"),
     Stage.APPROVED: ("send-back", "publish"),
 }
 
