@@ -135,15 +135,7 @@ def _opening(edition: Edition) -> Callable[[], None]:
     def do() -> None:
         # What was opened by hand has its line already.
         if edition.live_from - edition.created_at > timedelta(seconds=1):
-            log.write(
-                edition.article,
-                "publish",
-                by=None,
-                before="scheduled",
-                after="live",
-                revision=edition.revision,
-                edition=edition,
-            )
+            _note(edition, "publish", before="scheduled", after="live")
         _forget(edition)
 
     return do
@@ -151,19 +143,17 @@ def _opening(edition: Edition) -> Callable[[], None]:
 
 def _ending(edition: Edition) -> Callable[[], None]:
     def do() -> None:
+        # So has what was withdrawn.
         if not edition.article.withdrawals.filter(at__gte=edition.live_until).exists():
-            log.write(
-                edition.article,
-                "expire",
-                by=None,
-                before="live",
-                after="ended",
-                revision=edition.revision,
-                edition=edition,
-            )
+            _note(edition, "expire", before="live", after="ended")
         _forget(edition)
 
     return do
+
+
+def _note(edition: Edition, verb: str, **states: str) -> None:
+    """The line of what the clock did."""
+    log.write(edition.article, verb, by=None, revision=edition.revision, edition=edition, **states)
 
 
 def _forget(edition: Edition) -> None:
