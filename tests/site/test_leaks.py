@@ -93,6 +93,8 @@ ASKED_OF = {
     "how_we_check": lambda: ["how-we-check/"],
     "corrections": lambda: ["corrections/"],
     "corrections_feed": lambda: ["corrections/feed/"],
+    # Whoever has the address may know what is planned; nobody else.
+    "plans": lambda: ["plans/nothing.ics"],
 }
 
 
