@@ -18,6 +18,7 @@ from articles.timeline import spoken
 from newsroom.lib import search
 from newsroom.lib.html import tidy_text
 from newsroom.lib.lists import RecordList, TypedFilter
+from newsroom.lib.numbers import key_from
 from newsroom.lib.pages import Page
 from newsroom.lib.partial_date import PartialDate
 from newsroom.lib.skin import ModelAdmin
@@ -119,9 +120,7 @@ class ArticleFilter(admin.SimpleListFilter):
 
     @property
     def key(self):
-        asked = self.value()
-        is_key = asked.isascii() and asked.isdecimal() and len(asked) < 18
-        return int(asked) if is_key else None
+        return key_from(self.value())
 
     def queryset(self, request, queryset):
         return queryset if self.value() is None else queryset.filter(article=self.key)
