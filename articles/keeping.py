@@ -18,6 +18,7 @@ from articles.models import Article, Buffer, Revision
 from articles.permissions import reasons_may_not
 from articles.revisions import save_revision
 from newsroom.lib.html import tidy_text
+from newsroom.lib.numbers import number_from
 from newsroom.lib.refusals import Refused, refuse_if
 from newsroom.lib.saving import REDACTED_SINCE, was_redacted_since
 
@@ -154,8 +155,7 @@ def _came_later(row: Buffer, fields: Fields) -> bool:
 
 def _typed_in(fields: Fields) -> int:
     """The version of the form that the fields are from; 0 where they do not say."""
-    version = _first(fields, "base_version")
-    return int(version) if version.isascii() and version.isdecimal() and len(version) < 10 else 0
+    return number_from(_first(fields, "base_version")) or 0
 
 
 def _first(fields: Mapping[str, Sequence[str]], name: str) -> str:

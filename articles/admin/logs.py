@@ -45,9 +45,8 @@ class Log(Page):
     def context(self, request, article):
         rows = article.log.select_related("by", "revision", "edition")
         rows = rows.defer("revision__content", "edition__html", "edition__head", "edition__card")
-        before = request.GET.get("before", "")
-        if before.isascii() and before.isdecimal() and len(before) < 18:
-            rows = rows.filter(pk__lt=int(before))
+        if before := key_from(request.GET.get("before")):
+            rows = rows.filter(pk__lt=before)
         lines = list(rows.order_by("-pk")[: MOST + 1])
         for line in lines:
             line.done = log.done(line.verb)

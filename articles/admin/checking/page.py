@@ -15,6 +15,7 @@ from articles.admin.reasons import with_roads
 from articles.models import Article
 from articles.workflow.rows import submission_of, writers_of
 from newsroom.lib.constraints import sentence_for
+from newsroom.lib.numbers import number_from
 from newsroom.lib.pages import MEANWHILE, Page
 from newsroom.lib.refusals import Refused
 from newsroom.lib.saving import Stale
@@ -135,7 +136,7 @@ def _objections(request, article):
 
 def _number(text, reading):
     """The number as a number of a sentence that there is; 0 otherwise."""
-    number = int(text) if text and text.isascii() and text.isdecimal() and len(text) < 6 else 0
+    number = number_from(text) or 0
     return number if number <= len(reading.steps) else 0
 
 

@@ -2,6 +2,7 @@
 
 from articles import commenting
 from articles.models import Comment
+from newsroom.lib.numbers import key_from
 from newsroom.lib.refusals import Refused
 
 GONE = "This comment is not here any more: load the page again."
@@ -28,9 +29,7 @@ def act(article, posted, *, by):
 
 
 def _asked(article, posted):
-    key = posted.get("comment", "")
-    is_key = key.isascii() and key.isdecimal() and len(key) < 18
     try:
-        return article.comments.get(pk=key if is_key else None)
+        return article.comments.get(pk=key_from(posted.get("comment")))
     except Comment.DoesNotExist:
         raise Refused([GONE]) from None

@@ -12,6 +12,7 @@ from articles.admin.verbs.base import ArticleVerb, MomentField, NamedRevision
 from articles.models import ReplyRequest, SignOff, SpentDecision
 from articles.rendering import render
 from articles.signing import reasons_not_to_sign, roles_of, sign
+from newsroom.lib.numbers import key_from
 from newsroom.lib.pages import Done
 from newsroom.lib.refusals import Refused
 from shows.models import Person
@@ -279,8 +280,7 @@ def _one(model, key, article=None):
     if not text:
         return None
     rows = model.objects.filter(article=article) if article else model.objects.all()
-    known = text.isascii() and text.isdecimal() and len(text) < 19
-    found = rows.filter(pk=int(text)).first() if known else None
+    found = rows.filter(pk=key_from(text)).first()
     if found is None:
         raise Http404(GONE)
     return found

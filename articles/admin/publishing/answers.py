@@ -6,6 +6,7 @@ from articles.admin.answers import Answer, Declined
 from articles.admin.verbs.base import MomentField
 from articles.planning import readers_keep, readers_will_see
 from articles.timeline import spoken
+from newsroom.lib.numbers import number_from
 
 
 class Asking(Answer):
@@ -17,10 +18,10 @@ class Asking(Answer):
     def read(self, screen, request, article):
         if at := request.GET.get("at"):
             return _time(at)
-        since = request.GET.get("since", "")
-        if not (since.isascii() and since.isdecimal() and len(since) < 9):
+        since = number_from(request.GET.get("since"))
+        if since is None:
             raise Declined(["Say which edition was looked at."])
-        return _truth(screen, article, int(since))
+        return _truth(screen, article, since)
 
 
 def _time(text):
