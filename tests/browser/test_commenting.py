@@ -40,9 +40,11 @@ def open_comments(page):
 
 
 def choose_the_first_word(page):
-    page.locator(".ProseMirror p").first.click()
+    # Not by a click: a moment after it, the editor would set the caret back to where it fell.
+    page.locator(".ProseMirror[contenteditable=true]").focus()
     page.keyboard.press("Control+Home")
     page.keyboard.press("Control+Shift+ArrowRight")
+    page.wait_for_function("getSelection().toString().trim() === 'They'")
 
 
 def test_words_go_from_one_to_the_other_and_back_by_keyboard(page, log_in, vault, complaints, look):

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from articles.models import Article
 from facts.models import Fact
@@ -109,9 +110,13 @@ def test_a_show_becomes_an_article_that_readers_see(page, as_role, complaints, l
     page.goto(reverse("admin:articles_article_change", args=[article.pk]))
     press_through(page, re.compile("^Approve"))
     press_through(page, re.compile("^Approve"))
-    press_through(page, re.compile("^Publish"))
+    page.locator("#article-bar[aria-busy=false]").wait_for()
+    press(page, re.compile("^Publish"))
+    title = page.get_by_role("heading", name="Show this to readers for the first time")
+    expect(title).to_be_focused()
     look(page, "desk-publish")
-    press_through(page, re.compile("^Publish"))
+    with page.expect_navigation():
+        page.keyboard.press("Control+Enter")
     look(page, "desk-published")
 
     page.get_by_role("link", name="Readers see edition 1 of it now.").click()
