@@ -15,10 +15,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405 -- as above
     # The tables of the models, without the long way through the migrations: a test walks that,
     # and compares. PostgreSQL, whose migrations do more, walks it always.
     # And a file, as in the house: of a database in memory one thread sees what another has locked.
-    DATABASES["default"]["TEST"] = {  # noqa: F405 -- as above
-        "MIGRATE": False,
-        "NAME": f"{tempfile.gettempdir()}/newsroom-tests-{os.getpid()}.sqlite3",
-    }
+    # Its name stands before the tables are made, too: a server that starts first would share one
+    # connection between its threads, as is right for memory alone, and crash.
+    TEST_FILE = f"{tempfile.gettempdir()}/newsroom-tests-{os.getpid()}.sqlite3"
+    DATABASES["default"]["NAME"] = TEST_FILE  # noqa: F405 -- as above
+    DATABASES["default"]["TEST"] = {"MIGRATE": False, "NAME": TEST_FILE}  # noqa: F405 -- as above
 
 # Tests speak plain HTTP to themselves.
 SECURE_SSL_REDIRECT = False
