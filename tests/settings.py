@@ -18,8 +18,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405 -- as above
     # Its name stands before the tables are made, too: a server that starts first would share one
     # connection between its threads, as is right for memory alone, and crash.
     TEST_FILE = f"{tempfile.gettempdir()}/newsroom-tests-{os.getpid()}.sqlite3"
-    DATABASES["default"]["NAME"] = TEST_FILE  # noqa: F405 -- as above
     DATABASES["default"]["TEST"] = {"MIGRATE": False, "NAME": TEST_FILE}  # noqa: F405 -- as above
+    if DATABASES["default"]["NAME"] == ":memory:":  # noqa: F405 -- as above
+        DATABASES["default"]["NAME"] = TEST_FILE  # noqa: F405 -- as above
 
 # Tests speak plain HTTP to themselves.
 SECURE_SSL_REDIRECT = False
