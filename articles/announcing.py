@@ -5,6 +5,7 @@ twice at once, late, or not at all. Each item is done in a transaction of its ow
 ``Announcement`` whose key is unique: what is done once is never done again.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -21,6 +22,8 @@ from articles.notices import tell
 from articles.permissions import everybody_who_may
 from articles.sending import purge
 from articles.timeline import spoken
+
+logger = logging.getLogger(__name__)
 
 # How far before the last whole run is looked at again: what was being written then has its key.
 SURE = timedelta(hours=1)
@@ -55,7 +58,8 @@ def announce_due(*, now: datetime | None = None) -> Announced:
         try:
             if _do_once(item, now):
                 done.append(item.words)
-        except Exception as error:  # noqa: BLE001 -- the others have to be done, whatever it is
+        except Exception as error:  # the others have to be done, whatever it is
+            logger.exception("Not announced: %s", item.words)
             failed.append(f"{item.words}: {error}")
     if not failed:
         Announcement.objects.update_or_create(key=RAN, defaults={"at": now})

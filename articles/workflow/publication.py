@@ -41,8 +41,9 @@ def reasons_not_to_publish(article, revision, by, *, draft=None):
     draft = draft or publishing.drafted(revision, at=timezone.now())
     yield from reasons_may_not(by, "publish", article)
     yield from reasons_stale(article, revision)
-    if draft.told.change != Change.TYPO and (missing := list(reasons_not_approved(revision))):
-        yield from [] if _may_be_typo(article, draft) else missing
+    missing = [] if draft.told.change == Change.TYPO else list(reasons_not_approved(revision))
+    if missing and not _may_be_typo(article, draft):
+        yield from missing
     waiting = reasons_to_wait(revision, draft.rendered, at=draft.start)
     yield from not_overridden(revision, waiting)
     yield from _reasons_to_leave_it(article, draft)
@@ -75,32 +76,26 @@ def publish(  # noqa: PLR0913 -- each is a field of the form behind the button
     ``check_by`` and a ``promise``, the reason, it goes out before all of it is checked. ``seen`` is
     the number of the newest edition that was looked at: with another one it is refused.
     """
-    revision = fresh(revision)
-    wish = Wish(revision, by, at, until, date_note, change, correction, check_by)
+    wish = Wish(fresh(revision), by, at, until, date_note, change, correction, check_by, promise)
     wanted, now = _drafted(wish)
     draft = wanted.draft
     later = publishing.later_plans(article.pk, draft.start, now=now)
     anew = [publishing.drafted_for(plan, draft) for plan in later if scheduled == "rebase"]
-    waiting = list(reasons_not_to_publish(article, revision, by, draft=draft))
+    waiting = reasons_not_to_publish(article, wish.revision, by, draft=draft)
     reasons = [
         *_reasons_seen(article, seen),
         *_reasons_too_long(date_note),
         *publishing.reasons_not_to_open(draft, now=now),
         *reasons_embargoed(article, draft.start),
         *wanted.reasons,
-        *_not_promised(waiting, draft, by, promise),
-        *_reasons_to_choose(revision, later, scheduled),
+        *_not_promised(waiting, draft, wish),
+        *_reasons_to_choose(wish.revision, later, scheduled),
+        *_reasons_not_to_rebase(article, anew, draft, wish),
     ]
-    for other in anew:
-        reasons += reasons_embargoed(article, other.start)
-        waits = reasons_to_wait(revision, other.rendered, at=other.start)
-        reasons += _not_promised(not_overridden(revision, waits), draft, by, promise)
     refuse_if(dict.fromkeys(reasons))
-    for plan in later:
-        timeline.cancel(plan, now=now)
-        log.write(article, "unschedule", by=by, before="scheduled", after="cancelled", edition=plan)
+    _cancel(article, later, by=by, now=now)
     if draft.told.change == Change.TYPO:
-        _stand_for_typo(article, revision, by=by)
+        _stand_for_typo(article, wish.revision, by=by)
     edition = publishing.opened(draft, by=by, now=now)
     _write_line(article, edition, draft, correction)
     for other in anew:
@@ -109,6 +104,12 @@ def publish(  # noqa: PLR0913 -- each is a field of the form behind the button
         promising.promise(edition, by=by, reason=promise)
     changed([article, *draft.asked.corrections], by=by)
     return edition
+
+
+def _cancel(article, plans, *, by, now):
+    for plan in plans:
+        timeline.cancel(plan, now=now)
+        log.write(article, "unschedule", by=by, before="scheduled", after="cancelled", edition=plan)
 
 
 def _may_be_typo(article, draft):
@@ -132,6 +133,7 @@ class Wish:
     change: str
     correcting: Correcting | None
     check_by: datetime | None
+    promise: str
 
 
 class Wanted(NamedTuple):
@@ -238,21 +240,28 @@ def _reasons_seen(article, seen):
         )
 
 
-def _not_promised(reasons, draft, by, why):
+def _not_promised(reasons, draft, wish):
     """``reasons`` without those that a promise lifts, and with those against the promise."""
-    if not draft.told.check_by:
-        return list(reasons)
     reasons = list(reasons)
+    if not draft.told.check_by:
+        return reasons
     lifted = promising.promised(reasons)
     against = promising.reasons_not_to_promise(
         draft.revision,
         draft.rendered,
-        by=by,
+        by=wish.by,
         check_by=draft.told.check_by,
-        reason=why,
+        reason=wish.promise,
         at=draft.start,
     )
     return [*against, *(reason for reason in reasons if reason not in lifted)]
+
+
+def _reasons_not_to_rebase(article, anew, draft, wish):
+    for other in anew:
+        yield from reasons_embargoed(article, other.start)
+        waiting = reasons_to_wait(wish.revision, other.rendered, at=other.start)
+        yield from _not_promised(not_overridden(wish.revision, waiting), draft, wish)
 
 
 def _reasons_too_long(date_note):
