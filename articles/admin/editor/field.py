@@ -14,6 +14,7 @@ from articles.embedding import HOSTS
 SHARED = {
     "newsroom/article": "articles/article.js",
     "newsroom/choices": "articles/editor/choices.js",
+    "newsroom/chosen": "articles/chosen.js",
     "newsroom/dialogs": "articles/editor/dialogs.js",
     "newsroom/factcard": "articles/factcard.js",
     "newsroom/facts": "articles/facts.js",
