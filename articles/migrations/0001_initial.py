@@ -5,6 +5,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from newsroom.lib.migrating import together
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -1204,3 +1206,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = together(operations)

@@ -5,6 +5,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from newsroom.lib.migrating import together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -735,3 +737,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = together(operations)

@@ -3,6 +3,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from newsroom.lib.migrating import together
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -338,3 +340,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = together(operations)

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from newsroom.lib.migrating import together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -80,3 +82,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = together(operations)

@@ -4,6 +4,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from newsroom.lib.migrating import together
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -4087,3 +4089,4 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["show", "name"], name="shows_chara_show_id_5f9b51_idx"),
         ),
     ]
+    operations = together(operations)

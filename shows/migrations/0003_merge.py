@@ -5,6 +5,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from newsroom.lib.migrating import together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -205,3 +207,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = together(operations)

@@ -24,7 +24,7 @@ def install(
     if not plan or using != DEFAULT_DB_ALIAS:
         return
     for entry in entries():
-        if _is_new(entry) and _is_migrated(entry, apps):
+        if _is_migrated(entry, apps) and _is_new(entry):
             if signal.get("verbosity"):
                 names = entry.model._meta.verbose_name_plural
                 signal["stdout"].write(f"  Indexing {names}...")
