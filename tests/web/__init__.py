@@ -50,8 +50,12 @@ class Web:
         self._tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         self._tls.load_cert_chain(CERTIFICATE)
         self.network = Network(resolve=self.resolve, connect=self.connect, trusts=self.trusts)
-        for door, secure in zip(self._doors, (False, True), strict=True):
-            threading.Thread(target=self._serve, args=(door, secure), daemon=True).start()
+        self._porters = [
+            threading.Thread(target=self._serve, args=(door, secure), daemon=True)
+            for door, secure in zip(self._doors, (False, True), strict=True)
+        ]
+        for porter in self._porters:
+            porter.start()
 
     # -- What the code under test sees ----------------------------------------------------------
 
@@ -113,7 +117,16 @@ class Web:
             caller.sendall(page)
 
     def close(self):
+        """Shut the doors once nobody stands at them.
+
+        The number of a closed one goes to the next that is opened. A thread that was on its way to
+        wait there would answer for the ``Web`` of another test, with the pages of this one.
+        """
         self.closing.set()
+        for door in self._doors:
+            door.shutdown(socket.SHUT_RDWR)
+        for porter in self._porters:
+            porter.join()
         for door in self._doors:
             door.close()
 
