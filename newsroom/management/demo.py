@@ -81,8 +81,7 @@ def load() -> Loaded:
     reports = [_import(sheet, people) for sheet in _sheets(people["checker"])]
     refuse_if(f"{report.file}, {problem}" for report in reports for problem in report.to_mend)
     _hang_pictures(by=people["writer"])
-    desk = Desk(people["writer"], people["editor"], people["managing"], people["legal"])
-    return Loaded(reports, load_articles(FOLDER / "articles", desk))
+    return Loaded(reports, load_articles(FOLDER / "articles", Desk(**people)))
 
 
 def _login(username: str, role: str) -> Any:

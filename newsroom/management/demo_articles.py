@@ -9,9 +9,12 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from articles import living, workflow
+from articles.commenting import comment
+from articles.correcting import Correcting
+from articles.embargo import embargo
 from articles.models import Article, Author, Redirect, Revision, SignOff, Topic
 from articles.rendering import render
-from articles.revisions import snapshot
+from articles.revisions import save_article, snapshot
 from articles.signing import sign
 from facts.models import Event
 from newsroom.lib.changes import changed
@@ -37,6 +40,12 @@ class Manuscript:
         about = {name.strip(): value.strip() for name, _, value in pairs}
         return cls(path.stem, about, body.strip())
 
+    @property
+    def first_print(self) -> str:
+        """The body as it went out first: with the words that a correction took back."""
+        wrong, _, right = self.about.get("corrects", "").partition(" => ")
+        return self.body.replace(right, wrong) if right else self.body
+
     def names(self, key: str) -> list[str]:
         """The comma-separated names of a line."""
         return [name.strip() for name in self.about.get(key, "").split(",") if name.strip()]
@@ -44,9 +53,10 @@ class Manuscript:
 
 @dataclass(frozen=True)
 class Desk:
-    """Who writes, who approves and who reads for the law; nobody approves their own words."""
+    """Who writes, checks, approves and reads for the law; nobody approves their own words."""
 
     writer: Any
+    checker: Any
     editor: Any
     managing: Any
     legal: Any
@@ -69,20 +79,41 @@ def _load(manuscript: Manuscript, desk: Desk) -> Article:
     by = next((author.user for author in authors if author.user), desk.writer)
     approver = desk.managing if by == desk.editor else desk.editor
     article, revision = _write(manuscript, authors, by=by)
-    state = manuscript.about.get("state", "live")
-    workflow.submit(article, revision=revision, by=by)
+    about = manuscript.about
+    state = about.get("state", "live")
     if state == "submitted":
+        workflow.submit(article, revision=revision, by=by)
+        words, _, question = about["comment"].partition(" | ")
+        comment(article, by=desk.checker, text=question, quote=words)
         return article
-    workflow.approve(article, revision=revision, by=approver)
+    at = next_breakfast() if state == "scheduled" else None
+    if at:
+        embargo(article, by=approver, until=at, note=about["embargo"])
+    _publish(article, revision, desk, by=approver, at=at)
+    if "corrects" in about:
+        _correct(article, manuscript, desk, by=approver)
+    if state == "withdrawn":
+        workflow.withdraw(article, by=desk.managing, reason=about["reason"], notice=about["notice"])
+    return article
+
+
+def _publish(article: Article, revision: Revision, desk: Desk, *, by: Any, **how: Any) -> None:
+    """Have it submitted by whoever wrote it, and approved, signed and published by others."""
+    workflow.submit(article, revision=revision, by=revision.created_by)
+    workflow.approve(article, revision=revision, by=by)
     article.refresh_from_db()
     revision.refresh_from_db()
     _sign(article, revision, by=desk.legal)
-    at = next_breakfast() if state == "scheduled" else None
-    workflow.publish(article, revision=revision, by=approver, at=at)
-    if state == "withdrawn":
-        about = manuscript.about
-        workflow.withdraw(article, by=desk.managing, reason=about["reason"], notice=about["notice"])
-    return article
+    workflow.publish(article, revision=revision, by=by, **how)
+
+
+def _correct(article: Article, manuscript: Manuscript, desk: Desk, *, by: Any) -> None:
+    """Write what is right, and tell readers what was wrong."""
+    article.refresh_from_db()
+    article.body = manuscript.body
+    revision = save_article(article, by=article.head.created_by)
+    told = Correcting(note=manuscript.about["correction"])
+    _publish(article, revision, desk, by=by, change="correction", correction=told)
 
 
 def _sign(article: Article, revision: Revision, *, by: Any) -> None:
@@ -100,7 +131,7 @@ def _write(manuscript: Manuscript, authors: list[Author], *, by: Any) -> tuple[A
         headline=about["headline"],
         standfirst=about["standfirst"],
         kind=about["kind"],
-        body=manuscript.body,
+        body=manuscript.first_print,
         meta_description=about.get("meta_description", ""),
         show=Show.objects.filter(slug=about.get("show", "")).first(),
         event=Event.objects.filter(slug=about.get("event", "")).first(),

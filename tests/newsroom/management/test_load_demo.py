@@ -5,7 +5,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 
-from articles.models import Article, Edition, Revision
+from articles.models import Article, Comment, Correction, Edition, Revision
 from facts.models import Event, Fact
 from images import drawings
 from images.models import Image
@@ -41,12 +41,18 @@ def test_it_comes_whole_and_a_second_run_leaves_it_as_the_desk_has_it(loaded):
         article.slug: (article.stage, [edition.state() for edition in article.editions.all()])
         for article in Article.objects.all()
     } == {
-        "is-everybody-loves-diamonds-a-true-story": ("approved", ["live"]),
+        "is-everybody-loves-diamonds-a-true-story": ("approved", ["live", "past"]),
         "is-stolen-heist-of-the-century-a-true-story": ("approved", ["live"]),
         "is-the-woman-in-the-wall-a-true-story": ("approved", ["scheduled"]),
         "antwerp-thieves-took-100-million-dollars": ("drafting", ["past"]),
         "who-is-in-the-cast-of-everybody-loves-diamonds": ("submitted", []),
     }
+    corrected = Correction.objects.get()
+    assert corrected.printed
+    assert "16 February" in corrected.before
+    assert "17 February" in corrected.after
+    assert Article.objects.get(embargo_until__isnull=False).editions.get().state() == "scheduled"
+    assert Comment.objects.get().quote == "in a role that has not been named"
     assert set(User.objects.values_list("username", "groups__name")) == set(DEMO_LOGINS.items())
     assert not Fact.objects.exclude(stage="checked").exists()
     shows = Show.objects.filter(verdicts__isnull=False)
