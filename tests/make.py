@@ -52,6 +52,8 @@ from shows.models import (
 )
 
 _number = count(1)
+# What a number is where no number may stand.
+_LETTERS = str.maketrans("0123456789", "abcdefghij")
 SUBJECTS = {
     "show": Show,
     "person": Person,
@@ -253,7 +255,8 @@ def make_article(headline="", *, facts=(), by=None, approved_by=None, authors=No
     marks = "".join(
         f'<p><span data-fact="{fact.ref}">{fact.statement}</span></p>' for fact in facts
     )
-    headline = headline or f"Headline {next(_number)}"
+    # In letters: a headline with a number is a sentence that somebody has to read.
+    headline = headline or f"Headline {str(next(_number)).translate(_LETTERS)}"
     defaults = {
         "kind": "news",
         "slug": slugify(headline)[:120],

@@ -2,6 +2,7 @@
 
 A sentence is a step if it rests on a fact, or on nothing though it holds a number, a date, a sum,
 an accusation or the name of a real person. A fact in a box is a step too: readers see its words.
+So are the sentences of the headline and the standfirst: they rest on what the text below them says.
 """
 
 import json
@@ -20,14 +21,16 @@ from facts.models import Fact
 from facts.wording import hedged, value_in_words
 
 FACT_BOX = "fact-box"
+# What stands above the text, in this order.
+LINES = ("headline", "standfirst")
 
 
 @dataclass(frozen=True)
 class Step:
     """A sentence by its places in the text, and the facts it rests on; ``missing`` are not held.
 
-    ``digest`` names its words and what its facts print: what was decided of it stays good until
-    either changes.
+    ``line`` says which of LINES it belongs to, "" in the text itself. ``digest`` names its words
+    and what its facts print: what was decided of it stays good until either changes.
     """
 
     number: int
@@ -39,6 +42,7 @@ class Step:
     missing: tuple[str, ...]
     holds: tuple[str, ...]
     digest: str
+    line: str = ""
 
     @property
     def rests(self) -> bool:
@@ -62,8 +66,9 @@ class Sentences:
 
     @cached_property
     def passages(self) -> list[Passage]:
-        """Every stretch of words in the order in which a ``Writer`` writes them."""
-        return [passage for block in self.body.blocks for passage in self._passages(block)]
+        """The lines above the text, then every stretch of words as a ``Writer`` writes them."""
+        above = [Passage("text", self.revision.content.get(line) or "") for line in LINES]
+        return above + [passage for block in self.body.blocks for passage in self._passages(block)]
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -83,9 +88,10 @@ class Sentences:
     def _step(self, number: int, one: Any, holds: tuple[str, ...]) -> Step:
         facts = tuple(self.facts[ref] for ref in one.refs if ref in self.facts)
         missing = tuple(ref for ref in one.refs if ref not in self.facts)
-        digest = digest_of(one.text, facts, missing)
+        line = LINES[one.passage] if one.passage < len(LINES) else ""
+        digest = digest_of(one.text, facts, missing, line=line)
         return Step(
-            number, one.passage, one.start, one.end, one.text, facts, missing, holds, digest
+            number, one.passage, one.start, one.end, one.text, facts, missing, holds, digest, line
         )
 
     def _passages(self, block: Any) -> Iterator[Passage]:
@@ -118,12 +124,14 @@ def boxed_refs(block: RecordBlock) -> list[str]:
     return block.ref.split() if block.kind == FACT_BOX else []
 
 
-def digest_of(words: str, facts: Iterable[Fact], missing: Iterable[str] = ()) -> str:
-    """What names a sentence: SHA-256 of its words and of what its facts print."""
+def digest_of(
+    words: str, facts: Iterable[Fact], missing: Iterable[str] = (), *, line: str = ""
+) -> str:
+    """What names a sentence: SHA-256 of its words, of what its facts print, and of its line."""
     printed = [
         [fact.ref, hedged(fact), value_in_words(fact), fact.standing, fact.hedge] for fact in facts
     ]
-    said = [" ".join(words.split()), sorted(printed), sorted(missing)]
+    said = [" ".join(words.split()), sorted(printed), sorted(missing), *([line] if line else [])]
     return sha256(json.dumps(said).encode()).hexdigest()
 
 

@@ -99,6 +99,26 @@ def test_the_page_says_who_sent_it_and_puts_the_evidence_beside_the_sentence(cli
         assert words in html, words
 
 
+def test_the_headline_stands_beside_the_sentences_that_it_sums_up(client, jo, mara):
+    fact = quoted("Two men took $100 million.", by=mara)
+    article = make_article(
+        "Thieves took $100 million & fled",
+        by=mara,
+        body=f'<p>They left. <span data-fact="{fact.ref}">{fact.statement}</span></p>',
+    )
+
+    response = shown(client, article, 1)
+
+    html = response.content.decode()
+    assert "Sentence 1, in the headline" in html
+    assert '<a class="check-sentence is-left" href="?sentence=1" data-step="1"' in html
+    assert "Thieves took $100 million &amp; fled</a>" in html
+    assert '<li><a class="desk-link" href="?sentence=2" data-step="2">Two men took' in html
+    assert "rests on nothing" not in html
+    client.post(page_of(article), posted(response, "stands"))
+    assert SentenceCheck.objects.get().words == "Thieves took $100 million & fled"
+
+
 def test_a_difference_is_named_and_what_rests_on_nothing_asks_for_a_reason(client, jo, mara):
     fact = quoted("Two men came.", by=mara)
     body = f'<p><span data-fact="{fact.ref}">Three men came</span>. It took 18 months.</p>'

@@ -16,7 +16,7 @@ from articles.checking.deciding import (
     undo,
 )
 from articles.checking.sentences import Sentences
-from articles.checking.standing import Reading
+from articles.checking.standing import Reading, reasons_objected
 from articles.models import SentenceCheck
 from articles.revisions import save_article
 from facts.models import Fact
@@ -101,6 +101,40 @@ def test_sentences_that_rest_on_facts_or_ought_to_are_steps_and_others_are_not(m
         ("Marsh said nothing.", ("a name",)),
         ("They left in 2004.", ("a date",)),
         ("Nobody dug a tunnel.", ()),
+    ]
+
+
+def test_headline_and_standfirst_are_read_first_where_they_state_something(mara, jo):
+    fact = quoted("Two men took $100 million.")
+    article = article_of(mara, fact, extra="<p>It took 18 months.</p>")
+    article.headline = "Thieves took $100 million"
+    article.standfirst = "Why did they stop? Nobody knows why. It took 18 months."
+    save_article(article, by=mara)
+    reading = Reading(article.head, by=jo)
+
+    found = [(step.line, step.text, reading.needs(step)) for step in reading.steps]
+
+    assert found == [
+        ("headline", "Thieves took $100 million", ""),
+        ("standfirst", "It took 18 months.", ""),
+        ("", "Two men took $100 million.", ""),
+        ("", "It took 18 months.", "reason"),
+    ]
+
+
+def test_a_line_above_the_text_stands_alone_and_an_objection_to_it_stops_the_approval(mara, jo):
+    article = make_article(
+        "It took 18 months.", standfirst="", by=mara, body="<p>It took 18 months.</p>"
+    )
+
+    stand(article, jo, 1)
+    assert [state for _, state in steps_of(article, jo)] == ["stands", "left"]
+    step = Reading(article.head, by=jo).steps[0]
+    object_to(article.head, step.digest, by=jo, reason="Nobody counted.")
+
+    assert [state for _, state in steps_of(article, jo)] == ["objected", "left"]
+    assert list(reasons_objected(article.head, jo)) == [
+        "Jo objects to “It took 18 months.”: Nobody counted."
     ]
 
 

@@ -9,6 +9,7 @@ import threading
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from articles.models import Article, ReviewTask
 from facts.models import Fact
@@ -63,12 +64,12 @@ class Hands:
 
     def go(self, target):
         """Click what leads to another page."""
-        with self.page.expect_navigation():
+        with self.page.expect_event("load"):
             self.click(target)
 
     def enter(self):
         """Send the form, or follow what is chosen."""
-        with self.page.expect_navigation():
+        with self.page.expect_event("load"):
             self.press("Enter")
 
 
@@ -145,7 +146,7 @@ def begin(page, hands):
 def write(page, hands):
     body = page.locator(".ProseMirror[contenteditable=true]")
     page.locator("#article-bar[aria-busy=false]").wait_for()
-    assert "To come: what is new" in body.inner_text()
+    expect(body).to_contain_text("To come: what is new")
     hands.click(body.locator("p").first)
     hands.press("Control+a")
     hands.paste(STORY)
@@ -191,7 +192,7 @@ def check(page, hands, look):
     hands.click(page.get_by_label(re.compile("I have opened it and read it")))
     hands.click(page.get_by_role("button", name=re.compile("^It stands")))
     page.locator("[data-approve][aria-disabled=false]").wait_for()
-    with page.expect_navigation():
+    with page.expect_event("load"):
         hands.press("Control+Enter")
 
 

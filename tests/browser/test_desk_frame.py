@@ -180,7 +180,7 @@ def test_rows_are_added_filled_and_left_out_on_a_telephone(hand, look):
     hand.get_by_role("button", name="Leave this row out").nth(1).click()
     look(hand, "desk-390-rows")
     assert width_of(hand) == 390
-    with hand.expect_navigation():
+    with hand.expect_event("load"):
         hand.get_by_role("button", name="Save", exact=True).click()
 
     person = Person.objects.get()
@@ -220,7 +220,7 @@ def test_what_is_wrong_opens_the_part_in_which_it_is(hand):
     hand.goto(reverse("admin:shows_show_add"))
     hand.get_by_text("Languages and format").click()
     hand.locator("#id_ended").fill("31 June 2003")
-    with hand.expect_navigation():
+    with hand.expect_event("load"):
         hand.get_by_role("button", name="Save", exact=True).click()
 
     expect(hand.get_by_text("June 2003 has 30 days, not 31.")).to_be_visible()
@@ -248,8 +248,8 @@ def pages_of_a_record():
 def test_no_page_of_a_record_has_a_serious_barrier(desk, pages_of_a_record):
     for address in pages_of_a_record:
         desk.goto(address)
-        assert desk.get_by_role("main").count() == 1
-        assert desk.get_by_role("heading", level=1).count() == 1
+        expect(desk.get_by_role("main")).to_have_count(1)
+        expect(desk.get_by_role("heading", level=1)).to_have_count(1)
         assert barriers_in_both_schemes(desk) == [], address
 
 

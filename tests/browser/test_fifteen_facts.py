@@ -5,6 +5,7 @@ One key or key combination, one paste and one run of typing in a field count as 
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from facts.models import Citation, Fact, Source
 from facts.values import value_as_text
@@ -184,7 +185,7 @@ def test_fifteen_facts_are_entered_one_by_one_in_at_most_ninety_interactions(
             look(page, "fact-form-taken")
             assert barriers(page) == []
         last = number == len(SENTENCES) - 1
-        with page.expect_navigation():
+        with page.expect_event("load"):
             hands.press("Control+Enter" if last else "Control+Shift+Enter")
 
     assert held() == [
@@ -232,7 +233,7 @@ def test_esc_in_a_line_closes_that_line_alone(page, hands, harbour):
     page.locator("[data-line]").first.wait_for(state="detached")
     hands.press("f")
     page.locator("#id_text:focus").wait_for()
-    assert page.locator("#id_text").input_value() == REPORT
+    expect(page.locator("#id_text")).to_have_value(REPORT)
 
 
 def test_enter_in_a_line_never_throws_corrections_away(page, hands, harbour):

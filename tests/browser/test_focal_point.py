@@ -40,7 +40,7 @@ def test_the_point_moves_by_keys_and_by_mouse_and_is_saved(desk, complaints, loo
     look(desk, "desk-image")
     by_mouse = point(desk)
     crop = desk.locator(".focal-square img").evaluate("image => image.style.objectPosition")
-    with desk.expect_navigation():
+    with desk.expect_event("load"):
         desk.get_by_role("button", name="Save", exact=True).click()
 
     assert by_keys == (("0.56", "0.45"), "Focal point: 56% across, 45% down")
@@ -62,7 +62,7 @@ def test_a_picture_is_shown_before_it_is_stored(desk, complaints):
     desk.get_by_label("Description").fill("A wall.")
     desk.get_by_label("Credit").fill("Newsroom")
     desk.get_by_label("Rights").select_option("own")
-    with desk.expect_navigation():
+    with desk.expect_event("load"):
         desk.get_by_role("button", name="Save", exact=True).click()
 
     assert before is False

@@ -61,7 +61,7 @@ def test_a_letter_opens_a_box_in_the_page_and_its_field_has_the_focus(desk):
 
     desk.locator("#box textarea:focus").wait_for()
     assert desk.url.endswith("/box/")
-    assert desk.get_by_role("link", name="Paste facts").get_attribute("aria-expanded") == "true"
+    expect(desk.get_by_role("link", name="Paste facts")).to_have_attribute("aria-expanded", "true")
 
 
 def test_what_is_typed_survives_closing_until_it_is_thrown_away(desk):
@@ -86,7 +86,7 @@ def test_the_main_button_posts_from_the_field_and_the_page_is_fresh_at_the_row(d
     press(desk, "f")
     desk.locator("#box textarea:focus").wait_for()
     desk.keyboard.type("It stands.")
-    with desk.expect_navigation():
+    with desk.expect_event("load"):
         press(desk, "Control+Enter")
 
     desk.locator("#row-2 a:focus").wait_for()
@@ -136,13 +136,13 @@ def test_rows_are_walked_opened_and_edited_by_letters_one_at_a_time(desk):
     desk.locator("#row-2 textarea:focus").wait_for()
     expect(desk.locator("#row-1")).to_have_text("The vault was emptied.")
     press(desk, "Escape", "k")
-    with desk.expect_navigation():
+    with desk.expect_event("load"):
         press(desk, "Enter")
     assert desk.url.endswith("/box/row/?fact=1&open=")
 
 
 def test_two_letters_go_one_after_the_other(desk):
-    with desk.expect_navigation():
+    with desk.expect_event("load"):
         press(desk, "g", "d")
 
     assert desk.url.endswith("/box/elsewhere/")
@@ -157,8 +157,8 @@ def test_letters_in_fields_and_held_letters_press_nothing(desk):
         "new KeyboardEvent('keydown', {key: 'f', repeat: true, bubbles: true}))"
     )
 
-    assert desk.locator("#box").inner_text() == ""
-    assert desk.get_by_label("Search").input_value() == "f"
+    expect(desk.locator("#box")).to_have_text("")
+    expect(desk.get_by_label("Search")).to_have_value("f")
 
 
 def test_the_list_of_keys_has_a_switch_that_holds(desk):
@@ -174,8 +174,8 @@ def test_the_list_of_keys_has_a_switch_that_holds(desk):
 
     press(desk, "f", "?")
 
-    assert desk.locator("#box").inner_text() == ""
-    assert desk.locator("dialog[open]").count() == 0
+    expect(desk.locator("#box")).to_have_text("")
+    expect(desk.locator("dialog[open]")).to_have_count(0)
     desk.reload()
     desk.get_by_role("button", name="Keys").click()
     expect(desk.get_by_role("checkbox")).not_to_be_checked()

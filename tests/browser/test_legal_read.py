@@ -65,7 +65,7 @@ def test_the_legal_read_is_done_by_keyboard(page, log_in, complaints, look):
     keys.press("Tab")
     keys.type("Were you there?")
     assert barriers(page) == []
-    with page.expect_navigation():
+    with page.expect_event("load"):
         keys.press("Control+Enter")
     expect(page.get_by_text("E-mail to his lawyer")).to_be_visible()
 
@@ -73,7 +73,7 @@ def test_the_legal_read_is_done_by_keyboard(page, log_in, complaints, look):
     expect(page.get_by_role("heading", name="An answer came")).to_be_focused()
     keys.press("Tab")
     keys.type("He declines to comment.")
-    with page.expect_navigation():
+    with page.expect_event("load"):
         keys.press("Control+Enter")
     expect(page.get_by_text("He declines to comment.")).to_be_visible()
     assert [str(one.person) for one in ReplyRequest.objects.exclude(answered_at=None)] == [
@@ -85,7 +85,7 @@ def test_the_legal_read_is_done_by_keyboard(page, log_in, complaints, look):
     expect(page.get_by_role("heading", name="Sign for version 1")).to_be_focused()
     keys.press("Tab")
     keys.type("Both against the file.")
-    with page.expect_navigation():
+    with page.expect_event("load"):
         keys.press("Control+Enter")
     expect(page.get_by_text("Nothing of this is missing.")).to_be_visible()
     look(page, "legal-read-signed-1360")

@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from shows.models import Credit
 from tests.make import make_credit, make_member, make_person, make_show, make_source
@@ -71,7 +72,7 @@ def keep_sixteen(window, show):
     hands.paste(ADDRESS)
     hands.press("Control+Enter")
     wait_for_lines(window)
-    with window.expect_navigation():
+    with window.expect_event("load"):
         hands.press("Control+Enter")
     window.get_by_text("Kept: 16 new credits").wait_for()
     return hands.count
@@ -123,7 +124,7 @@ def test_the_next_list_of_a_source_takes_four(mine, show, weekly):
     hands.paste("Rob Marsh as Tom\nZoe Lune as Inspector Dorn")
     hands.press("Control+Enter")
     wait_for_lines(mine)
-    with mine.expect_navigation():
+    with mine.expect_event("load"):
         hands.press("Control+Enter")
     mine.get_by_text("Kept: two new credits").wait_for()
 
@@ -150,7 +151,7 @@ def test_each_doubtful_line_takes_one_more(mine, show, weekly, look):
     mine.locator("[data-cast-asked] :focus").wait_for()
     hands.press("1")
     hands.press("2")
-    with mine.expect_navigation():
+    with mine.expect_event("load"):
         hands.press("Control+Enter")
 
     assert hands.count == 6 + 2
@@ -173,7 +174,7 @@ def test_closing_the_box_keeps_its_text(mine, show):
     hands.press("c")
     box(mine).wait_for()
 
-    assert box(mine).input_value() == "Mara Thys as Ilse"
+    expect(box(mine)).to_have_value("Mara Thys as Ilse")
 
 
 def test_what_was_not_understood_stays_in_the_box_and_comes_back(mine, show):
@@ -189,7 +190,7 @@ def test_what_was_not_understood_stays_in_the_box_and_comes_back(mine, show):
     hands.press("Control+Enter")
     mine.get_by_text("Kept: one new credit").wait_for()
 
-    assert mine.locator("[data-cast] textarea").input_value() == "??? unclear"
+    expect(mine.locator("[data-cast] textarea")).to_have_value("??? unclear")
     mine.get_by_role("link", name="Throw it away").click()
     mine.get_by_text("Mara Thys").first.wait_for()
 

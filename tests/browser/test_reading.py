@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from articles.rendering import render
 from tests.make import (
@@ -180,7 +181,7 @@ def test_the_keyboard_reaches_the_evidence_and_the_way_back(page):
     page.locator("a.evidence").first.focus()
     page.keyboard.press("Enter")
     page.locator("#note-1").wait_for(state="visible")
-    assert "The Paper" in page.locator("#note-1").inner_text()
+    expect(page.locator("#note-1")).to_contain_text("The Paper")
 
     page.locator("#note-1").get_by_role("link", name="Back to the sentence").press("Enter")
     assert page.evaluate("document.querySelector(':target').textContent") == (
@@ -214,4 +215,4 @@ def test_pictures_hold_their_place_before_they_arrive(page):
         page.goto(address)
         bare = page.locator("img:not([width][height][alt])").count()
         assert bare == 0, address
-        assert page.locator("[style], script:not([type='application/ld+json'])").count() == 0
+        expect(page.locator("[style], script:not([type='application/ld+json'])")).to_have_count(0)

@@ -97,7 +97,7 @@ def test_a_number_without_a_note_asks_for_it_and_then_does_it(page, conflicts):
     page.keyboard.press("3")
     page.get_by_text("Say why, then press “Both may stand” again").wait_for()
     page.keyboard.type(WHY)
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.keyboard.press("Control+Enter")
 
     row.refresh_from_db()
@@ -109,7 +109,7 @@ def test_a_note_and_a_click_settle_it(page, conflicts):
     page.goto(address(row))
 
     page.get_by_label("Why").fill(WHY)
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.get_by_role("button", name="Leave it open").click()
 
     row.refresh_from_db()
@@ -159,7 +159,7 @@ def test_two_facts_are_joined_by_keyboard(page, jo):
         page.keyboard.press("Enter")
     page.get_by_label("What they disagree about").fill("Where he was.")
     page.get_by_role("button", name="Put them side by side").focus()
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.keyboard.press("Enter")
 
     page.get_by_text("joined by hand").wait_for()
@@ -189,7 +189,7 @@ def test_the_most_urgent_thing_is_one_key_away(page, jo, complaints, look):
     page.keyboard.press("j")
     assert "Held back" in page.evaluate("document.activeElement.textContent")
     page.keyboard.press("j")
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.keyboard.press("Enter")
 
     page.get_by_role("heading", name="Value of the loot").wait_for()

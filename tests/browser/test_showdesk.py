@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from facts.models import Fact, Portrayal
 from newsroom.lib.search import index
@@ -73,7 +74,7 @@ def press(page, *keys):
 
 def leave(page, *keys):
     """Press what leads to another page, or to this one anew, and wait for it."""
-    with page.expect_navigation():
+    with page.expect_event("load"):
         press(page, *keys)
 
 
@@ -106,7 +107,7 @@ def test_a_row_closes_without_a_change_and_keeps_what_was_typed(desk):
 
     press(desk, "e")
     desk.get_by_text("What you typed before is back.").wait_for()
-    assert desk.locator("[data-part] textarea").first.input_value() == "Half a sentence"
+    expect(desk.locator("[data-part] textarea").first).to_have_value("Half a sentence")
     assert Fact.objects.filter(statement="Half a sentence").count() == 0
 
 
@@ -126,7 +127,7 @@ def test_a_stale_row_says_who_changed_it_and_both_values_in_place(desk, show):
     desk.get_by_text(
         "Statement: you have “They took gold.”; “They took diamonds.” was saved meanwhile."
     ).wait_for()
-    assert desk.locator("[data-part] textarea").first.input_value() == "They took gold."
+    expect(desk.locator("[data-part] textarea").first).to_have_value("They took gold.")
     leave(desk, "Control+Enter")
     fact.refresh_from_db()
     assert fact.statement == "They took gold."
@@ -139,7 +140,7 @@ def test_deciding_about_a_character_takes_two_presses(desk, show):
 
     leonardo = show.characters.get(name="Leonardo")
     assert leonardo.origin == "invented"
-    assert "invented" in desk.locator(".showdesk-cast > li").first.inner_text()
+    expect(desk.locator(".showdesk-cast > li").first).to_contain_text("invented")
 
 
 def test_a_real_person_is_picked_and_tied_by_keyboard(desk, show):
@@ -163,11 +164,11 @@ def test_a_real_person_is_picked_and_tied_by_keyboard(desk, show):
 def test_a_price_is_rechecked_by_two_presses(desk, show):
     desk.get_by_role("link", name=re.compile("^Recheck")).click()
     desk.get_by_role("button", name=re.compile("^Checked today")).wait_for()
-    with desk.expect_navigation():
+    with desk.expect_event("load"):
         desk.get_by_role("button", name=re.compile("^Checked today")).click()
 
     assert show.availability.get().checked_on == timezone.localdate()
-    assert "checked today" in desk.locator(".showdesk-watch").inner_text()
+    expect(desk.locator(".showdesk-watch")).to_contain_text("checked today")
 
 
 def test_a_verdict_is_given_without_leaving_the_page(desk, show):
@@ -213,13 +214,13 @@ def test_every_box_obeys_the_switch_of_seasons_by_keyboard(desk, show):
 def test_details_are_edited_below_and_lead_back_to_the_page(desk, show):
     desk.get_by_text("Edit details").last.click()
     desk.locator("#id_synopsis").fill("A comedy about a heist.")
-    with desk.expect_navigation():
+    with desk.expect_event("load"):
         desk.get_by_role("button", name=re.compile("^Save the details")).click()
 
     show.refresh_from_db()
     assert show.synopsis == "A comedy about a heist."
     assert desk.url.endswith(address(show))
-    assert desk.locator("#details[open]").count() == 0
+    expect(desk.locator("#details[open]")).to_have_count(0)
 
 
 # -- On every screen ------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from facts.models import Fact, Source
 from tests.make import make_event, make_member, make_show, make_source
@@ -76,7 +77,7 @@ def test_what_was_typed_stays_where_the_page_says_otherwise(page, writer):
     paste(page, where.get_by_label("Address of the page"), URL)
 
     where.get_by_text("Read from the page.").wait_for()
-    assert where.get_by_label("Author", exact=True).input_value() == "Jo Ray"
+    expect(where.get_by_label("Author", exact=True)).to_have_value("Jo Ray")
 
 
 def test_a_page_that_is_held_becomes_the_chip(page, writer, look):
@@ -86,8 +87,8 @@ def test_a_page_that_is_held_becomes_the_chip(page, writer, look):
     paste(page, where.get_by_label("Address of the page"), "http://www.paper.example/report/")
 
     where.get_by_text("The desk holds this page already: it is chosen.").wait_for()
-    assert where.locator("[data-source-chip]").inner_text() == "Ours"
-    assert where.get_by_label("Address of the page").input_value() == ""
+    expect(where.locator("[data-source-chip]")).to_have_text("Ours")
+    expect(where.get_by_label("Address of the page")).to_have_value("")
     look(page, "source-held-1360")
 
 
@@ -102,8 +103,8 @@ def test_a_failure_leaves_the_fields_to_type_and_nobody_waits(page, writer, the_
     where.get_by_text("This page did not come within 5 seconds. Type what it says.").wait_for()
     title = where.get_by_label("Title", exact=True)
     assert (title.is_visible(), title.input_value()) == (True, "")
-    assert where.get_by_label("Address of the page").input_value() == URL
-    assert page.locator("[data-paste] textarea").first.input_value() == "Words."
+    expect(where.get_by_label("Address of the page")).to_have_value(URL)
+    expect(page.locator("[data-paste] textarea").first).to_have_value("Words.")
     look(page, "source-failed-1360")
 
 
@@ -153,7 +154,7 @@ def test_the_button_reads_the_page_into_the_form_of_a_source(page, writer, compl
     page.get_by_text("Read from the page.").wait_for()
     form = {name: page.locator(f"#id_{name}").input_value() for name in ("title", "author")}
     assert form == {"title": "The heist", "author": "Jane Doe"}
-    assert page.locator("#id_publisher_name").input_value() == "The Paper"
+    expect(page.locator("#id_publisher_name")).to_have_value("The Paper")
     look(page, "source-form-1360")
     assert Source.objects.count() == 0
     assert complaints == []
@@ -192,6 +193,6 @@ def test_without_a_script_the_button_does_the_same(browser, live_server, log_in,
 
     page.get_by_role("button", name="Read the page").click()
 
-    assert page.locator("#id_title").input_value() == "The heist"
-    assert page.get_by_text("Nothing is saved yet.").is_visible()
+    expect(page.locator("#id_title")).to_have_value("The heist")
+    expect(page.get_by_text("Nothing is saved yet.")).to_be_visible()
     context.close()

@@ -217,7 +217,7 @@ def test_a_sourced_new_fact_takes_few_interactions_and_fewer_with_the_same_sourc
     do(page.keyboard.press, "Control+Enter")
     page.locator(".fact-new [name=source_url]").wait_for()
     statement = page.locator(".fact-new [name=line-0-statement]")
-    assert statement.input_value() == "Leonardo Notarbartolo was sentenced to ten years in prison."
+    expect(statement).to_have_value("Leonardo Notarbartolo was sentenced to ten years in prison.")
     do(paste, page, page.locator(".fact-new [name=source_url]"), URL)
     page.get_by_text("Read from the page.").wait_for()
     look(page, "fact-new-1360")
@@ -262,7 +262,7 @@ def test_what_cannot_be_kept_stays_as_typed_and_escape_goes_back_to_the_list(pag
     page.get_by_text(
         "Say where you have it from: paste an address, or type a title."
     ).first.wait_for()
-    assert statement.input_value() == "Nobody ever dug one."
+    expect(statement).to_have_value("Nobody ever dug one.")
     page.keyboard.press("Escape")
     page.locator(".fact-picker [role=option]").first.wait_for()
     page.keyboard.press("Control+Enter")
@@ -376,7 +376,7 @@ def test_whoever_may_not_write_reads_the_same_beside_the_words(page, log_in, sto
     page.locator(".fact-section.is-used").get_by_role("button", name=used.statement).click()
     assert page.evaluate("document.activeElement.textContent") == "in 2003"
     page.locator(".fact-section.is-left").get_by_text(left.statement).wait_for()
-    assert page.locator(".fact-panel .fact-link").count() == 0
+    expect(page.locator(".fact-panel .fact-link")).to_have_count(0)
 
 
 def test_typing_moves_what_is_painted_and_paints_nothing_anew(page, story, write):

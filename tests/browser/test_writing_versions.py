@@ -208,7 +208,7 @@ def test_two_versions_are_compared_and_the_first_is_restored_by_keyboard(
     desk.get_by_role("group", name="Compare version 2").get_by_label("from").focus()
     desk.keyboard.press("Space")
     desk.get_by_role("button", name=re.compile("^Compare the two")).focus()
-    with desk.expect_navigation():
+    with desk.expect_event("load"):
         desk.keyboard.press("Enter")
     expect(desk.get_by_text("standing: reported → confirmed")).to_be_visible()
     expect(desk.locator("ins", has_text="which is")).to_be_visible()
@@ -217,11 +217,11 @@ def test_two_versions_are_compared_and_the_first_is_restored_by_keyboard(
     assert barriers(desk) == []
 
     desk.get_by_role("link", name=re.compile("^Restore version 2")).focus()
-    with desk.expect_navigation():
+    with desk.expect_event("load"):
         desk.keyboard.press("Enter")
     assert barriers(desk) == []
     desk.get_by_role("button", name=re.compile("^Restore version 2")).focus()
-    with desk.expect_navigation():
+    with desk.expect_event("load"):
         desk.keyboard.press("Enter")
 
     expect(desk.get_by_text("Version 4 holds what version 2 held.")).to_be_visible()

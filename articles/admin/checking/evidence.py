@@ -10,6 +10,7 @@ from django.urls import reverse
 from articles.checking import deciding
 from articles.checking.likeness import marked
 from articles.linked import KNOWN_TO_US
+from articles.mending import significant, words_in
 from articles.models import ArticleFact
 from articles.notes import independent_sources
 from facts.models import Citation, Fact
@@ -19,6 +20,7 @@ from newsroom.lib.wording import count_of, join_names
 from shows.care import LIVING
 
 PROBE = "-"
+MOST_BELOW = 3
 
 
 class Beside:
@@ -71,6 +73,7 @@ class Beside:
             "hurdles": self.hurdles(step),
             "needs": needs,
             "holds": join_names(step.holds),
+            "below": self._below(step) if step.line else (),
             "cards": [self._card(step, found) for found in compared],
             "about_living": any(map(_about_living, step.facts)),
             "differences": [found.difference for found in compared if found.difference],
@@ -83,6 +86,15 @@ class Beside:
             "reason": reason,
         }
         return render_to_string("admin/articles/checking/evidence.html", context, self.request)
+
+    def _below(self, step):
+        """The sentences of the text that have most of its numbers and names."""
+        wanted = _telling(step)
+        shared = [
+            (len(wanted & _telling(other)), other) for other in self.reading.steps if not other.line
+        ]
+        like = sorted((pair for pair in shared if pair[0]), key=lambda pair: -pair[0])
+        return [other for _, other in like[:MOST_BELOW]]
 
     # -- One fact ---------------------------------------------------------------------------------
 
@@ -134,6 +146,10 @@ class Beside:
             "url": safe_url(source.url),
             "confidential": source.confidential,
         }
+
+
+def _telling(step):
+    return {word.lower() for word in words_in(step.text) if significant(word)}
 
 
 def _sources_in_words(fact):

@@ -79,6 +79,7 @@ class ReadAndCheck(Page):
             nothing = {"nothing": refusal.reasons, "is_fullwidth": "1"}
             return self.render(screen, request, article, nothing)
         current = self._current(request, reading)
+        writer = SentenceWriter(reading, current)
         typed, standing = request.POST.get("reason", ""), told(request, reading)
         context: dict[str, Any] = {
             "is_fullwidth": "1",
@@ -86,7 +87,8 @@ class ReadAndCheck(Page):
             "revision": reading.revision,
             "told": standing,
             "current": current,
-            "written": SentenceWriter(reading, current).written(),
+            "above": writer.lines(),
+            "written": writer.written(),
             "reasons_against": with_roads(against, article),
             "lost": _lost(request, reading),
             **_evidence(request, reading, current, reasons=reasons, reason=typed),

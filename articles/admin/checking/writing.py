@@ -8,7 +8,7 @@ from itertools import count, groupby
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.body import Figure, RecordBlock, Run, Runs, Writer, inline_html
-from articles.checking.sentences import Step, boxed_refs
+from articles.checking.sentences import LINES, Step, boxed_refs
 from articles.checking.standing import Reading
 from articles.differences import name_of
 
@@ -18,7 +18,7 @@ class SentenceWriter(Writer):
 
     def __init__(self, reading: Reading, current: int) -> None:
         self.reading, self.current = reading, current
-        self._passages = count()
+        self._passages = count(len(LINES))
         self._steps: dict[int, list[Step]] = defaultdict(list)
         for step in reading.steps:
             self._steps[step.passage].append(step)
@@ -26,6 +26,14 @@ class SentenceWriter(Writer):
     def written(self) -> SafeString:
         """The whole text."""
         return mark_safe(self.write(self.reading.body.blocks))  # noqa: S308 -- written from runs
+
+    def lines(self) -> dict[str, SafeString]:
+        """What stands above the text, by its name."""
+        found = {}
+        for number, line in enumerate(LINES):
+            runs = [Run(self.reading.passages[number].text)]
+            found[line] = mark_safe(self._passage(runs, number))  # noqa: S308 -- as above
+        return found
 
     def inline(self, runs: Runs) -> str:
         return self._passage(runs, next(self._passages))
