@@ -149,7 +149,8 @@ class Beside:
 
 
 def _telling(step):
-    return {word.lower() for word in words_in(step.text) if significant(word)}
+    # "One of them" counts nothing.
+    return {word.lower() for word in words_in(step.text) if significant(word)} - {"one"}
 
 
 def _sources_in_words(fact):
