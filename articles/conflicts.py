@@ -123,14 +123,19 @@ def with_pages(rows, now=None):
 
 
 def _pages(when):
-    """The number of articles that show a claim; each of the three roads has an index."""
+    """The number of articles that show a claim, on the one road that leads there from its kind.
+
+    Each has an index, but not for nothing: asked for no show at all, every live edition is read.
+    """
     either = Q(fact=OuterRef("fact_a")) | Q(fact=OuterRef("fact_b"))
     printing = EditionFact.objects.filter(either, when("edition__"))
     editions = Edition.objects.filter(when(""))
-    return (
-        _number(printing, "edition__article")
-        + _number(editions.filter(show=OuterRef("credit_a__show")), "article")
-        + _number(editions.filter(event=OuterRef("involvement_a__event")), "article")
+    about_show = editions.filter(show=OuterRef("credit_a__show"))
+    about_event = editions.filter(event=OuterRef("involvement_a__event"))
+    return Case(
+        When(fact_a__isnull=False, then=_number(printing, "edition__article")),
+        When(credit_a__isnull=False, then=_number(about_show, "article")),
+        default=_number(about_event, "article"),
     )
 
 

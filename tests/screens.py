@@ -80,3 +80,14 @@ def queries_of(client, address):
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200
     return len(queries)
+
+
+def steps_of(client, address):
+    """The work of a page for SQLite, in thousands of the steps of its machine: without a clock."""
+    steps = []
+    connection.connection.set_progress_handler(lambda: steps.append(1), 1000)
+    try:
+        assert client.get(address).status_code == 200
+    finally:
+        connection.connection.set_progress_handler(None, 0)
+    return len(steps)
