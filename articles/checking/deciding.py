@@ -62,7 +62,7 @@ def reasons_not_to_stand(
 
 def _what_is_asked(reading: Reading, step: Step) -> str:
     last = reading.decision(step)
-    if not (step.facts or step.line):
+    if step.is_bare:
         return WHY_NOTHING
     if last and last.decision == Decision.OBJECTED and last.by_id != reading.by.pk:
         return WHY_OBJECTED.format(last.by)

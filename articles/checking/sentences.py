@@ -48,6 +48,11 @@ class Step:
     def rests(self) -> bool:
         return bool(self.facts or self.missing)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing to compare it with: no fact, and no text that it sums up."""
+        return not (self.facts or self.line)
+
 
 class Sentences:
     """The steps of one version, in a fixed number of queries."""

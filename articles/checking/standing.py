@@ -126,7 +126,7 @@ class Reading(Sentences):
 
     def needs(self, step: Step) -> str:
         """What letting it stand takes: "reason", "open" (read its source first), or ""."""
-        if not (step.facts or step.line):
+        if step.is_bare:
             return "reason"
         last = self.decision(step)
         objected = last and last.decision == Decision.OBJECTED and last.by_id != self.by.pk
