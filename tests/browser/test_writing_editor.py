@@ -53,6 +53,11 @@ PRESS = """(paper, pressed) => pressed.forEach(([key, ...held]) => {
     );
 })"""
 
+CHOOSE_AND_PRESS = f"""(paper, pressed) => {{
+    getSelection().modify("extend", "backward", "word");
+    ({PRESS})(paper, [pressed]);
+}}"""
+
 
 @pytest.fixture
 def writer():
@@ -315,6 +320,28 @@ def test_words_are_linked_to_records_and_addresses_without_the_mouse(page, opene
     assert given_back(page).endswith("and more</p>")
     keys.type(" 1/2 and /nothing of that name")
     expect(page.locator(".paper-choices")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("key", "made"),
+    [
+        ("b", "<strong>more</strong>"),
+        ("e", "<cite>more</cite>"),
+        ("k", '<a href="https://example.org/a">more</a>'),
+    ],
+)
+def test_a_key_means_the_words_chosen_just_before_it(page, opened, writer, key, made):
+    text = opened(begun(writer, body="<p>It began and more</p>"))
+    keys = into(text)
+    keys.press("End")
+
+    text.evaluate(CHOOSE_AND_PRESS, [key, "ctrl"])
+    if key == "k":
+        page.get_by_role("dialog", name="Link").get_by_role("combobox").fill("example.org/a")
+        keys.press("Enter")
+
+    expect(text.locator("strong, cite, a")).to_have_text("more")
+    assert given_back(page) == f"<p>It began and {made}</p>"
 
 
 def test_tools_and_keys_are_reached_by_keyboard_and_nothing_bars_the_way(

@@ -2,6 +2,7 @@
 // they stand: {field, quote}, the field empty in the text itself.
 import { editorReady, form } from "newsroom/article";
 import { goTo } from "newsroom/marking";
+import { catchUp } from "newsroom/writing";
 
 const panel = document.getElementById("article-panel");
 const paper = document.querySelector(".paper-read");
@@ -80,7 +81,7 @@ export function chosen() {
     return { field, quote: plain(value.slice(selectionStart, selectionEnd)) };
   }
   if (editor && editor.view.hasFocus()) {
-    editor.view.domObserver?.flush?.();
+    catchUp(editor.view);
     const { from, to } = editor.state.selection;
     return { field: "", quote: plain(editor.state.doc.textBetween(from, to, " ", " ")) };
   }

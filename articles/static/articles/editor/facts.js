@@ -117,28 +117,22 @@ function plugin(editor) {
   });
 }
 
-// Fast fingers: the selection of the window may be one key ahead of the editor's.
-const caughtUp = (editor) => {
-  editor.view.domObserver?.flush?.();
-  return editor;
-};
-
 export const FactsAtHand = Extension.create({
   name: "factsAtHand",
   priority: 1500,
   addKeyboardShortcuts: () => ({
     "Mod-Shift-f": ({ editor }) => {
-      openPicker(caughtUp(editor));
+      openPicker(editor);
       return true;
     },
     "Mod-.": ({ editor }) => {
-      const at = markAt(caughtUp(editor).state);
+      const at = markAt(editor.state);
       if (at) openCard({ editor, at, focus: true });
       return Boolean(at);
     },
   }),
   onCreate() {
-    document.addEventListener("article:link-fact", () => openPicker(caughtUp(this.editor)));
+    document.addEventListener("article:link-fact", () => openPicker(this.editor));
   },
   addProseMirrorPlugins() {
     return this.editor.isEditable ? [plugin(this.editor)] : [];

@@ -2,7 +2,7 @@
 import { Extension, Plugin } from "django-prose-editor/editor";
 import { form } from "newsroom/article";
 import { openDialog } from "newsroom/dialogs";
-import { ACTIONS, blockAtCaret, moveBlock } from "newsroom/writing";
+import { ACTIONS, blockAtCaret, catchUp, moveBlock } from "newsroom/writing";
 
 const IN_TEXT = [
   "question", "heading", "paragraph", "bold", "italic", "cite", "bullets", "numbers", "quotation",
@@ -151,8 +151,9 @@ export const Keys = Extension.create({
             role: "textbox",
           },
           handleDOMEvents: {
-            // After Esc, Tab leaves the text even where it means the next cell.
             keydown(view, event) {
+              if (!event.isComposing) catchUp(view);
+              // After Esc, Tab leaves the text even where it means the next cell.
               const leaves = storage.leaving && event.key === "Tab";
               if (event.key !== "Shift") storage.leaving = event.key === "Escape";
               return leaves;

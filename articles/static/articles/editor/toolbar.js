@@ -2,7 +2,7 @@
 import { Extension } from "django-prose-editor/editor";
 import { openKeys } from "newsroom/keys-of-editor";
 import { readFactsFrom } from "newsroom/previews";
-import { ACTIONS, blockAtCaret, icon } from "newsroom/writing";
+import { ACTIONS, blockAtCaret, catchUp, icon } from "newsroom/writing";
 
 const GROUPS = [
   ["question", "heading"],
@@ -80,6 +80,7 @@ class Tools {
     else if (action.icon) made.append(icon(action.icon));
     made.addEventListener("click", () => {
       this.rove(made);
+      catchUp(this.editor.view);
       if (made.getAttribute("aria-disabled") !== "true") action.run(this.editor, made);
     });
     this.buttons.set(name, { made, action });

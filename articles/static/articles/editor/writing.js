@@ -60,6 +60,10 @@ export const KINDS = {
   "help-line": { name: "Help line", icon: "phone", takes: "line", hint: "whom to call" },
 };
 
+// Fast fingers: the selection of the window may be one key ahead of the editor's, which hears of it
+// only after the keys that wait.
+export const catchUp = (view) => view.domObserver?.flush?.();
+
 // -- Putting things in -----------------------------------------------------------------------
 
 // Put a block where the caret is: for an empty paragraph, else after the block around the caret.
