@@ -15,7 +15,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import notices, permissions
+from articles import notices, permissions, timeline
 from articles.body import read_body
 from articles.models import Comment
 from newsroom.lib.html import tidy_text
@@ -64,6 +64,8 @@ def reasons_not_to_comment(  # noqa: PLR0913 -- what a comment is
 @transaction.atomic
 def comment(article, *, by, text, field="", quote="", answers=None):  # noqa: PLR0913 -- columns
     """Say ``text`` about the article, and tell whom it mentions; an answer joins its thread."""
+    # A redaction that is under way would not find it.
+    (article,) = timeline.lock([article.pk])
     text, quote = tidy_text(text).strip(), " ".join(tidy_text(quote).split())
     if answers:
         # An answer to an answer belongs to what both are about.

@@ -1,11 +1,13 @@
 """Redaction: complete by construction, and no road leads back."""
 
+from threading import Event
+
 import pytest
 from django.apps import apps
-from django.db import models
+from django.db import models, transaction
 
-from articles import workflow
-from articles.models import Article, Buffer, LogLine, Redaction, Redirect, ShareLink
+from articles import commenting, workflow
+from articles.models import Article, Buffer, Comment, LogLine, Redaction, Redirect, ShareLink
 from articles.redacting import EVERYWHERE, THIS, look, redact
 from articles.redacting.columns import WITHOUT_WORDS, places, tables, why_without_words
 from articles.redacting.words import Words
@@ -254,3 +256,27 @@ def test_an_approved_version_stays_approved_with_the_mark(managing):
     assert article.stage == "approved"
     assert article.head.content["headline"] == "[removed] did it"
     assert article.editions.live().get().headline == "[removed] did it"
+
+
+def test_a_comment_that_is_being_written_loses_the_words_too(at_once):
+    managing = make_member("Managing editor", "max")
+    article = make_article("The vault", body=f"<p>{NAME} was there.</p>")
+    written, ended = Event(), Event()
+
+    def write():
+        with transaction.atomic():
+            said = commenting.comment(article, by=managing, text=f"Was {NAME}?", quote=NAME)
+            written.set()
+            # Long enough for the other to look, were nothing in its way.
+            ended.wait(1)
+        return said.pk
+
+    def take_out():
+        assert written.wait(20)
+        redact(article, passages=[NAME], scope=THIS, by=managing, reason="An order.")
+        ended.set()
+
+    key, _ = at_once(write, take_out)
+
+    said = Comment.objects.get(pk=key)
+    assert NAME not in f"{said.text} {said.quote}"
