@@ -335,21 +335,6 @@
 
   for (const page of part("ahead").content.children) pages.set(Number(page.dataset.number), page.firstElementChild);
 
-  const keysAreOn = () => {
-    try {
-      return localStorage.getItem("desk-keys") !== "off";
-    } catch {
-      return true;
-    }
-  };
-
-  const keysOn = document.querySelector("[data-keys-on]");
-  keysOn.checked = keysAreOn();
-  keysOn.addEventListener("change", () => localStorage.setItem("desk-keys", keysOn.checked ? "on" : "off"));
-  document.addEventListener("change", () => {
-    keysOn.checked = keysAreOn();
-  });
-
   document.addEventListener("click", (event) => {
     const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
     if (!plain || !(event.target instanceof Element)) return;
@@ -368,40 +353,15 @@
     show(said === "end" ? 0 : Number(said));
   });
 
-  const isField = (one) => one.closest("input, textarea, select, [contenteditable], .select2-container, [data-part]");
-
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.isComposing || document.querySelector("dialog[open]")) return;
-    if (event.repeat) {
-      // A held key counts once, wherever the focus has gone meanwhile.
-      event.preventDefault();
-      return;
-    }
-    if (event.ctrlKey || event.metaKey) {
-      if (event.target.name === "reason" && event.target.form === form()) {
-        event.preventDefault();
-        event.target.form.requestSubmit();
-        return;
-      }
-      const approving = root.querySelector("[data-approves]");
-      if (!approving || event.target.closest("[data-part]")) return;
-      event.preventDefault();
-      approving.requestSubmit(approving.querySelector("button"));
-      return;
-    }
-    const onControl = event.target.closest("a, button, summary, label") || isField(event.target);
-    if (event.defaultPrevented || onControl || !keysAreOn()) return;
-    event.preventDefault();
-    stands();
-  });
-
-  document.addEventListener("keydown", (event) => {
-    const box = form();
-    if (event.key !== "Escape" || !box || document.activeElement !== box.elements.reason) return;
-    event.preventDefault();
-    box.querySelector("[data-line]").hidden = true;
-    typed.set(stepAt(current).digest, box.elements.reason.value);
-    side.querySelector("h2").focus({ preventScroll: true });
+  window.checkKeys({
+    root,
+    form,
+    stands,
+    leave() {
+      form().querySelector("[data-line]").hidden = true;
+      typed.set(stepAt(current).digest, form().elements.reason.value);
+      side.querySelector("h2").focus({ preventScroll: true });
+    },
   });
 
   addEventListener("beforeunload", (event) => {
