@@ -344,6 +344,23 @@ def test_a_key_means_the_words_chosen_just_before_it(page, opened, writer, key, 
     assert given_back(page) == f"<p>It began and {made}</p>"
 
 
+def test_the_space_behind_the_chosen_words_is_no_part_of_their_link(page, opened, writer):
+    text = opened(begun(writer, body="<p>It began and more</p>"))
+    keys = into(text)
+    keys.press("Home")
+    keys.press("Shift+Control+ArrowRight")
+    keys.press("Shift+ArrowRight")
+
+    keys.press("Control+k")
+    link = page.get_by_role("dialog", name="Link")
+    expect(link).to_contain_text("“It” will lead there")
+    link.get_by_role("combobox").fill("example.org/a")
+    keys.press("Enter")
+
+    expect(text.locator("a")).to_have_text("It")
+    assert given_back(page) == '<p><a href="https://example.org/a">It</a> began and more</p>'
+
+
 def test_tools_and_keys_are_reached_by_keyboard_and_nothing_bars_the_way(
     page, opened, writer, look
 ):

@@ -3,6 +3,7 @@
 import { Extension, Plugin, pm } from "django-prose-editor/editor";
 import { Choices } from "newsroom/choices";
 import { askForLink, Finder, rowOf } from "newsroom/dialogs";
+import { trimmed } from "newsroom/marking";
 import { INSERTIONS } from "newsroom/writing";
 
 const { PluginKey } = pm.state;
@@ -143,6 +144,12 @@ function popupPlugin(editor, storage) {
   });
 }
 
+// A selection by words ends behind the space after them, which is no part of a link.
+function chosenWords(state) {
+  const { $from, $to } = state.selection;
+  return $from.sameParent($to) ? trimmed(state, $from.pos, $to.pos) : state.selection;
+}
+
 // Ask where the selected words lead, or those of the link at the caret.
 function openLink(editor) {
   const { $from, empty } = editor.state.selection;
@@ -150,7 +157,7 @@ function openLink(editor) {
   if (isBehind && !editor.isActive("link")) editor.commands.setTextSelection($from.pos - 1);
   const { href = "" } = editor.getAttributes("link");
   if (href) editor.commands.extendMarkRange("link");
-  const { from, to } = editor.state.selection;
+  const { from, to } = href ? editor.state.selection : chosenWords(editor.state);
   askForLink({
     href,
     words: editor.state.doc.textBetween(from, to, " "),

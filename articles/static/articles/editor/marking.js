@@ -54,7 +54,8 @@ export function markAt(state) {
 
 const textOf = (state, from, to) => state.doc.textBetween(from, to, " ", " ");
 
-function trimmed(state, from, to) {
+// The range without the spaces at its ends.
+export function trimmed(state, from, to) {
   const text = textOf(state, from, to);
   const lead = text.length - text.trimStart().length;
   const trail = text.length - text.trimEnd().length;
