@@ -64,7 +64,7 @@ def reasons_not_to_comment(  # noqa: PLR0913 -- what a comment is
 @transaction.atomic
 def comment(article, *, by, text, field="", quote="", answers=None):  # noqa: PLR0913 -- columns
     """Say ``text`` about the article, and tell whom it mentions; an answer joins its thread."""
-    # A redaction that is under way would not find it.
+    # A redaction that is under way would not find what is written beside it.
     (article,) = timeline.lock([article.pk])
     text, quote = tidy_text(text).strip(), " ".join(tidy_text(quote).split())
     if answers:

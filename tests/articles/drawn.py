@@ -3,11 +3,7 @@
 from datetime import UTC, datetime
 
 from articles.rendering import render
-from tests.make import (
-    make_article,
-    make_credit,
-    make_person,
-)
+from tests.make import make_article, make_credit, make_person
 
 NOBODY_SAID = (
     "nobody has said yet who in Stolen is real. Say it on its characters, or take the block out."
